@@ -1,0 +1,30 @@
+namespace ChatCore.Protocol;
+
+/// <summary>Who a line is from: a server's name, or <c>nick!user@host</c>.</summary>
+/// <param name="Nick">The nickname, or the name of a server.</param>
+/// <param name="User">The user name; null for a server.</param>
+/// <param name="Host">The host; null for a server.</param>
+public sealed record Source(string Nick, string? User = null, string? Host = null)
+{
+    /// <summary>Whether the line is from a server rather than a user.</summary>
+    public bool IsServer => User is null && Host is null && Nick.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>Reads <c>nick</c>, <c>nick!user@host</c>, <c>nick@host</c> or a server's name. Never fails.</summary>
+    public static Source Parse(string text)
+    {
+        var at = text.LastIndexOf('@');
+        var host = at < 0 ? null : text[(at + 1)..];
+        var rest = at < 0 ? text : text[..at];
+        var bang = rest.IndexOf('!', StringComparison.Ordinal);
+        return bang < 0 ? new Source(rest, null, host) : new Source(rest[..bang], rest[(bang + 1)..], host);
+    }
+
+    /// <summary>The source as it stands on the wire, without the leading colon.</summary>
+    public override string ToString() => (User, Host) switch
+    {
+        (null, null) => Nick,
+        (null, _) => $"{Nick}@{Host}",
+        (_, null) => $"{Nick}!{User}",
+        _ => $"{Nick}!{User}@{Host}",
+    };
+}

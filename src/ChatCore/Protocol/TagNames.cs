@@ -1,0 +1,35 @@
+namespace ChatCore.Protocol;
+
+/// <summary>The tags that the protocol gives a meaning, and the capability that lets a client see each.</summary>
+public static class TagNames
+{
+    /// <summary>When the server took the message: UTC, milliseconds, <c>2026-11-22T12:00:00.000Z</c> (<c>server-time</c>).</summary>
+    public const string Time = "time";
+
+    /// <summary>The server's unique id of the message (<c>message-ids</c>).</summary>
+    public const string MessageId = "msgid";
+
+    /// <summary>The batch that the line belongs to (<c>batch</c>).</summary>
+    public const string Batch = "batch";
+
+    /// <summary>Ties a response to its request (<c>labeled-response</c>).</summary>
+    public const string Label = "label";
+
+    /// <summary>The account of the sender (<c>account-tag</c>).</summary>
+    public const string Account = "account";
+
+    /// <summary>
+    /// A client's own id of a message, kept with it in the history: after a lost connection its sender finds out whether
+    /// the message was stored, and sends it again only if it was not.
+    /// </summary>
+    public const string ClientId = "+webchat/id";
+
+    /// <summary>The capability a receiver needs to be shown the tag <paramref name="key"/>.</summary>
+    public static Capability Required(string key) => key switch
+    {
+        Time => Capability.ServerTime,
+        Batch => Capability.Batch,
+        Label => Capability.LabeledResponse,
+        _ => Capability.MessageTags,
+    };
+}
