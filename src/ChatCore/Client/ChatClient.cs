@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using ChatCore.Protocol;
 using ChatCore.Security;
@@ -18,61 +19,133 @@ namespace ChatCore.Client;
 /// </example>
 public sealed class ChatClient : IAsyncDisposable
 {
+    private const string Stopped = "The client has stopped.";
+    private const int MaxHistoryRequest = 1_000;
+    private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
+
+    private readonly CommandMailbox _mailbox = new();
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _ended = new();
+    private readonly TimeProvider _time;
+    private readonly ClientFeed _feed;
+    private readonly Outbox _outbox;
+    private readonly OwnIdentity _self = new();
+    private readonly X509Certificate2 _certificate;
+    private readonly bool _ownsCertificate;
+    private readonly ClientLoop _loop;
+    private Task? _running;
+
     /// <summary>Creates a client; <see cref="Start"/> makes it connect.</summary>
+    /// <exception cref="ArgumentException">An option is not what it may be; the message names it.</exception>
     public ChatClient(ChatClientOptions options, IPinStore pins, TimeProvider? timeProvider = null)
     {
+        ChatClientOptionsCheck.ThrowIfInvalid(options);
+        _time = timeProvider ?? TimeProvider.System;
+        _feed = new ClientFeed(options.Nick);
+        _outbox = new Outbox(options.OutboxLimit);
+        _ownsCertificate = options.Certificate is null;
+        _certificate = options.Certificate ?? EphemeralCertificate.Create(TimeProvider.System.GetUtcNow());
+        _loop = new ClientLoop(
+            options, new ServerConnector(options, pins, _certificate, _time), new ClientMemory(options, _self, _outbox), _feed,
+            _mailbox, _time, new ReconnectPolicy(Random.Shared));
     }
 
     /// <summary>
     /// What happens, in order. Bounded: a reader that falls 10,000 events behind makes the client wait, and with it the server. The stream
     /// completes after <see cref="ConnectionState.Stopped"/>.
     /// </summary>
-    public ChannelReader<ClientEvent> Events => throw new NotImplementedException();
+    public ChannelReader<ClientEvent> Events => _feed.Events;
 
     /// <summary>Where the client stands.</summary>
-    public ConnectionState State => throw new NotImplementedException();
+    public ConnectionState State => _feed.State;
 
     /// <summary>The nickname in use; before registration the one asked for.</summary>
-    public string Nick => throw new NotImplementedException();
+    public string Nick => _feed.Nick;
 
     /// <summary>What the server announced.</summary>
-    public ISupport Support => throw new NotImplementedException();
+    public ISupport Support => _feed.Support;
 
     /// <summary>Begins to connect; call it once. What comes of it is told by <see cref="Events"/>.</summary>
-    public void Start() => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    public void Start()
+    {
+        lock (_gate)
+        {
+            if (_running is not null)
+                throw new InvalidOperationException("The client was started or stopped before; one client connects once.");
+
+            _running = Task.Run(RunAsync);
+        }
+    }
 
     /// <summary>
     /// Sends a message, or queues it while there is no connection: it is sent exactly once even when the connection is lost in between.
     /// Text with line breaks or too long for one line becomes several messages; each is told by <see cref="ClientEvent.OutgoingChanged"/>.
     /// </summary>
-    /// <returns>The messages, in order.</returns>
+    /// <returns>The messages, in order; none when the text is blank.</returns>
+    /// <exception cref="ArgumentException"><paramref name="conversation"/> is no name.</exception>
     /// <exception cref="InvalidOperationException">The outbox is full (<see cref="ChatClientOptions.OutboxLimit"/>), or the client has stopped.</exception>
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind = MessageKind.Message) =>
-        throw new NotImplementedException();
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind = MessageKind.Message)
+    {
+        WireText.Name(conversation, nameof(conversation));
+        ArgumentNullException.ThrowIfNull(text);
+        if (State is ConnectionState.Stopped)
+            throw new InvalidOperationException("The client has stopped and sends nothing more.");
 
-    /// <summary>Sends a failed message again. Returns false when there is no such failed message.</summary>
-    public bool Retry(string clientId) => throw new NotImplementedException();
+        OutgoingMessage[] messages =
+        [
+            .. TextSplitter.Split(text, TextSplitter.Budget(Nick, conversation, kind))
+                .Select(piece => new OutgoingMessage(_self.NextId(), conversation, piece, kind, OutgoingState.Queued)),
+        ];
+        _outbox.Add(messages);
+        WakeForOutbox();
+        return messages;
+    }
+
+    /// <summary>Sends a failed message again. Returns false when there is no such failed message, or no room in the outbox.</summary>
+    public bool Retry(string clientId)
+    {
+        var isQueued = _outbox.Retry(clientId);
+        if (isQueued)
+            WakeForOutbox();
+        return isQueued;
+    }
 
     /// <summary>Forgets a queued or failed message. Returns false when it has been sent or there is none.</summary>
-    public bool Discard(string clientId) => throw new NotImplementedException();
+    public bool Discard(string clientId) => _outbox.Discard(clientId);
 
     /// <summary>Joins a channel, now and after every reconnect; with the key when it has one.</summary>
-    public void Join(string channel, string? key = null) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The channel or key cannot be one.</exception>
+    public void Join(string channel, string? key = null) =>
+        Command(new ClientCommand.Join(WireText.Name(channel, nameof(channel)), WireText.Key(key, nameof(key))));
 
     /// <summary>Leaves a channel.</summary>
-    public void Part(string channel, string? reason = null) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The channel's name cannot be one.</exception>
+    public void Part(string channel, string? reason = null) =>
+        Command(new ClientCommand.Part(WireText.Name(channel, nameof(channel)), OneLineOrNull(reason)));
 
     /// <summary>Opens a private conversation: reads its newest history. Told by <see cref="ClientEvent.HistoryReceived"/>.</summary>
-    public void OpenConversation(string nick) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The nickname cannot be one.</exception>
+    public void OpenConversation(string nick) => Command(new ClientCommand.OpenConversation(WireText.Name(nick, nameof(nick))));
+
+    /// <summary>
+    /// Closes a private conversation: it is not caught up any more, and opened again its history is told anew. A message from the other
+    /// person begins it again.
+    /// </summary>
+    /// <exception cref="ArgumentException">The nickname cannot be one.</exception>
+    public void CloseConversation(string nick) => Command(new ClientCommand.CloseConversation(WireText.Name(nick, nameof(nick))));
 
     /// <summary>Asks for another nickname.</summary>
-    public void ChangeNick(string nick) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The nickname cannot be one.</exception>
+    public void ChangeNick(string nick) => Command(new ClientCommand.ChangeNick(WireText.Name(nick, nameof(nick))));
 
     /// <summary>Sets a channel's topic; empty text clears it.</summary>
-    public void SetTopic(string channel, string topic) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The channel's name cannot be one.</exception>
+    public void SetTopic(string channel, string topic) =>
+        Command(new ClientCommand.SetTopic(WireText.Name(channel, nameof(channel)), WireText.OneLine(topic)));
 
-    /// <summary>Marks this user as away, or as back when the message is null or empty.</summary>
-    public void SetAway(string? message) => throw new NotImplementedException();
+    /// <summary>Marks this user as away, or as back when the message is null or empty; also after every reconnect.</summary>
+    public void SetAway(string? message) => Command(new ClientCommand.SetAway(OneLineOrNull(message)));
 
     /// <summary>
     /// Reads messages older than <paramref name="beforeId"/>; told by <see cref="ClientEvent.HistoryReceived"/>, which has been written to
@@ -83,17 +156,95 @@ public sealed class ChatClient : IAsyncDisposable
     /// <param name="limit">How many; the server may give fewer. 1 to 1,000.</param>
     /// <param name="cancellationToken">Ends the wait, not the request.</param>
     /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
-    public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken)
+    {
+        WireText.Name(conversation, nameof(conversation));
+        if (beforeId is not null)
+            WireText.Name(beforeId, nameof(beforeId));
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxHistoryRequest);
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        CommandOrFail(new ClientCommand.RequestOlder(conversation, beforeId, limit, done));
+        return done.Task.WaitAsync(cancellationToken);
+    }
 
-    /// <summary>Lists the server's channels: name, members, topic. At most <paramref name="limit"/> of them.</summary>
-    /// <exception cref="InvalidOperationException">There is no connection, or it was lost before the answer.</exception>
-    public Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <summary>Lists the server's channels: name, members, topic. At most <paramref name="limit"/> of them, and never more than 20,000.</summary>
+    /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
+    public Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var done = new TaskCompletionSource<IReadOnlyList<ListedChannel>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        CommandOrFail(new ClientCommand.ListChannels(limit, done));
+        return done.Task.WaitAsync(cancellationToken);
+    }
 
     /// <summary>Ends the connection politely and the client for good. Messages still queued are lost; it waits at most two seconds.</summary>
-    public Task StopAsync(string? reason = null) => throw new NotImplementedException();
+    public async Task StopAsync(string? reason = null)
+    {
+        if (_mailbox.TryPost(new ClientCommand.Stop(OneLineOrNull(reason))))
+            await Task.WhenAny(Running(), Task.Delay(FarewellTime, _time)).ConfigureAwait(false);
+
+        await EndAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Ends the client at once.</summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync().ConfigureAwait(false);
+        if (_ownsCertificate)
+            _certificate.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await _loop.RunAsync(_ended.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _mailbox.Close(Stopped);
+        }
+    }
+
+    /// <summary>The running loop, or what comes of not having started: the client is over at once.</summary>
+    private Task Running()
+    {
+        lock (_gate)
+        {
+            if (_running is not null)
+                return _running;
+
+            _feed.Complete(new ConnectionState.Stopped(new StopReason.Requested()));
+            _mailbox.Close(Stopped);
+            return _running = Task.CompletedTask;
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        var running = Running();
+        await _ended.CancelAsync().ConfigureAwait(false);
+        await running.ConfigureAwait(false);
+    }
+
+    /// <summary>One wake in the mailbox is enough; when it is full the loop is awake and looks into the outbox anyway.</summary>
+    private void WakeForOutbox() => _mailbox.TryPost(new ClientCommand.OutboxChanged());
+
+    /// <summary>After the end nothing happens any more.</summary>
+    private void Command(ClientCommand command)
+    {
+        if (!_mailbox.TryPost(command) && State is not ConnectionState.Stopped)
+            throw TooMany();
+    }
+
+    private void CommandOrFail(ClientCommand command)
+    {
+        if (!_mailbox.TryPost(command))
+            throw State is ConnectionState.Stopped ? new InvalidOperationException(Stopped) : TooMany();
+    }
+
+    private static InvalidOperationException TooMany() => new($"{CommandMailbox.Capacity} requests wait for the client already, which is the most it takes.");
+
+    private static string? OneLineOrNull(string? text) => string.IsNullOrEmpty(text) ? null : WireText.OneLine(text);
 }

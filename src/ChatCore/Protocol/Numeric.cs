@@ -68,6 +68,7 @@ public static class Numeric
     public const string ErrNeedMoreParams = "461";
     public const string ErrAlreadyRegistered = "462";
     public const string ErrPasswdMismatch = "464";
+    public const string ErrYoureBannedCreep = "465";
     public const string ErrKeySet = "467";
     public const string ErrChannelIsFull = "471";
     public const string ErrUnknownMode = "472";

@@ -1,0 +1,45 @@
+namespace ChatCore.Client;
+
+/// <summary>What an owner asks of the client's loop: a closed family of records.</summary>
+internal abstract record ClientCommand
+{
+    private ClientCommand()
+    {
+    }
+
+    public sealed record OutboxChanged : ClientCommand;
+
+    public sealed record Join(string Channel, string? Key) : ClientCommand;
+
+    public sealed record Part(string Channel, string? Reason) : ClientCommand;
+
+    public sealed record OpenConversation(string Nick) : ClientCommand;
+
+    public sealed record CloseConversation(string Nick) : ClientCommand;
+
+    public sealed record ChangeNick(string Nick) : ClientCommand;
+
+    public sealed record SetTopic(string Channel, string Topic) : ClientCommand;
+
+    public sealed record SetAway(string? Message) : ClientCommand;
+
+    public sealed record RequestOlder(string Conversation, string? BeforeId, int Limit, TaskCompletionSource Done) : ClientCommand;
+
+    public sealed record ListChannels(int Limit, TaskCompletionSource<IReadOnlyList<ListedChannel>> Done) : ClientCommand;
+
+    public sealed record Stop(string? Reason) : ClientCommand;
+
+    /// <summary>Tells whoever awaits the command that nothing comes of it.</summary>
+    public void Fail(string reason)
+    {
+        switch (this)
+        {
+            case RequestOlder older:
+                older.Done.TrySetException(new InvalidOperationException(reason));
+                break;
+            case ListChannels list:
+                list.Done.TrySetException(new InvalidOperationException(reason));
+                break;
+        }
+    }
+}

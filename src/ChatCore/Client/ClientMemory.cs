@@ -1,0 +1,47 @@
+namespace ChatCore.Client;
+
+/// <summary>What outlives a connection.</summary>
+internal sealed class ClientMemory
+{
+    public ClientMemory(ChatClientOptions options, OwnIdentity self, Outbox outbox)
+    {
+        (Self, Outbox, WantedNick) = (self, outbox, options.Nick);
+        foreach (var channel in options.Channels)
+            Channels.TryAdd(channel, key: null);
+    }
+
+    public OwnIdentity Self { get; }
+
+    public Outbox Outbox { get; }
+
+    /// <summary>The nickname to ask for.</summary>
+    public string WantedNick { get; set; }
+
+    /// <summary>The away message that is set; null for none.</summary>
+    public string? AwayMessage { get; set; }
+
+    public WantedChannels Channels { get; } = new();
+
+    public ConversationLedger Conversations { get; } = new();
+
+    /// <summary>A channel is left for good. Returns whether the owner believes to be in it.</summary>
+    public bool Leave(string channel)
+    {
+        Conversations.Forget(channel);
+        Outbox.FailUncertain(channel, "The channel was left before the server confirmed it.");
+        return Channels.Remove(channel);
+    }
+
+    /// <summary>Tells what became of own messages since the last time.</summary>
+    public void TellOutbox(ClientFeed feed)
+    {
+        foreach (var message in Outbox.TakeChanges())
+            feed.Tell(new ClientEvent.OutgoingChanged(message));
+    }
+
+    public void LoseConnection()
+    {
+        Conversations.LoseConnection();
+        Outbox.LoseConnection();
+    }
+}

@@ -1,0 +1,277 @@
+using ChatCore.Protocol;
+using ChatCore.Security;
+
+namespace ChatCore.Client;
+
+/// <summary>
+/// One connection as the protocol sees it: takes lines and commands, gives lines and events. No I/O and no waiting, so that the loop which
+/// owns it stays in charge; ends by setting <see cref="End"/>.
+/// </summary>
+internal sealed class ClientSession
+{
+    private readonly ClientMemory _memory;
+    private readonly ClientFeed _feed;
+    private readonly TrustVerdict _verdict;
+    private readonly bool _isFirst;
+    private readonly Action<Message> _send;
+    private readonly ServerView _view;
+    private readonly Registration _registration;
+    private readonly ChatMessageReader _reader;
+    private readonly EventTranslator _translator;
+    private readonly LabeledRequests _requests = new();
+    private readonly BatchCollector _batches = new();
+    private readonly HistoryReader _history;
+    private readonly HistoryCatchUp _catchUp;
+    private readonly ChannelLister _lister;
+    private readonly MessageSender _sender;
+    private bool _isRegisteredTold;
+
+    /// <summary>Begins a session.</summary>
+    /// <param name="options">The client's options.</param>
+    /// <param name="memory">What earlier connections left.</param>
+    /// <param name="feed">Where events go.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="verdict">Why the certificate was accepted.</param>
+    /// <param name="isFirst">Whether this client was never registered before.</param>
+    /// <param name="queue">Takes the lines for the server, with the capabilities agreed on.</param>
+    public ClientSession(
+        ChatClientOptions options, ClientMemory memory, ClientFeed feed, TimeProvider time, TrustVerdict verdict, bool isFirst,
+        Action<Message, Capability> queue)
+    {
+        (_memory, _feed, _verdict, _isFirst) = (memory, feed, verdict, isFirst);
+        _view = new ServerView(memory.WantedNick);
+        _send = line => queue(line, _view.Capabilities);
+        _registration = new Registration(_view, options, _send);
+        _reader = new ChatMessageReader(_view, memory.Self, time);
+        _translator = new EventTranslator(_view, _reader);
+        _history = new HistoryReader(_view, _reader, _requests, _send);
+        _catchUp = new HistoryCatchUp(_history, memory, feed, options.HistoryOnJoin);
+        _lister = new ChannelLister(_view, _requests, _send);
+        _sender = new MessageSender(_view, memory, feed, _requests, time, _send, Handle);
+    }
+
+    /// <summary>Whether the welcome is complete.</summary>
+    public bool IsOnline => _registration.IsDone;
+
+    /// <summary>Why the session is over; null while it is not.</summary>
+    public SessionEnd? End { get; private set; }
+
+    /// <summary>Sends the first lines.</summary>
+    public void Begin() => _registration.Begin();
+
+    /// <summary>Asks the server for a sign of life.</summary>
+    public void Probe() => _send(new Message(Verbs.Ping, "webchat"));
+
+    /// <summary>Takes a line of the server.</summary>
+    public void Receive(Message line)
+    {
+        if (line.Verb == Verbs.Ping)
+            _send(new Message(Verbs.Pong, line[0]));
+        else if (!_registration.IsDone || line.Verb == Verbs.Cap)
+            Register(line);
+        else
+            ReceiveOnline(line);
+
+        SendWhatMayGo();
+    }
+
+    /// <summary>Takes a command of the owner.</summary>
+    public void Execute(ClientCommand command)
+    {
+        switch (command)
+        {
+            case ClientCommand.Join join when _view.FindChannel(join.Channel) is null:
+                _send(join.Key is null ? new Message(Verbs.Join, join.Channel) : new Message(Verbs.Join, join.Channel, join.Key));
+                break;
+            case ClientCommand.Part part:
+                _send(part.Reason is null ? new Message(Verbs.Part, part.Channel) : new Message(Verbs.Part, part.Channel, part.Reason));
+                break;
+            case ClientCommand.OpenConversation open:
+                _catchUp.Begin(open.Nick);
+                break;
+            case ClientCommand.ChangeNick change:
+                _send(new Message(Verbs.Nick, change.Nick));
+                break;
+            case ClientCommand.SetTopic set:
+                _send(new Message(Verbs.Topic, set.Channel, set.Topic));
+                break;
+            case ClientCommand.SetAway away:
+                SendAway(away.Message);
+                break;
+            case ClientCommand.RequestOlder older:
+                _catchUp.RequestOlder(older);
+                break;
+            case ClientCommand.ListChannels list:
+                _lister.List(list);
+                break;
+            case ClientCommand.Stop stop:
+                _send(stop.Reason is null ? new Message(Verbs.Quit) : new Message(Verbs.Quit, stop.Reason));
+                break;
+        }
+
+        SendWhatMayGo();
+    }
+
+    /// <summary>The connection is gone: nobody waits in vain.</summary>
+    public void Lose(string reason)
+    {
+        _memory.LoseConnection();
+        _history.FailAll(reason);
+        _lister.FailAll(reason);
+        _requests.FailAll(reason);
+        _memory.TellOutbox(_feed);
+    }
+
+    private void Register(Message line)
+    {
+        if (!_registration.TryHandle(line))
+            Handle(line);
+
+        if (_registration.Refusal is { } refusal)
+        {
+            End = refusal.IsFinal || _isFirst
+                ? new SessionEnd.Stopped(new StopReason.Refused(refusal.Code, refusal.Text))
+                : new SessionEnd.Lost($"The server refused: {refusal.Text}");
+        }
+
+        if (_registration.IsWelcome && !_isRegisteredTold)
+        {
+            _isRegisteredTold = true;
+            _memory.Self.GoesBy(_view.Nick);
+            _feed.Tell(new ClientEvent.Registered(_view.Nick, _view.ServerName, _verdict));
+        }
+
+        if (_registration.IsDone && line.Verb != Verbs.Cap)
+            GoOnline();
+    }
+
+    private void GoOnline()
+    {
+        _feed.Tell(new ClientEvent.ISupportChanged(_view.Support));
+        _feed.Tell(new ClientEvent.StateChanged(new ConnectionState.Online()));
+        if (_memory.AwayMessage is not null)
+            SendAway(_memory.AwayMessage);
+
+        foreach (var (channel, key) in _memory.Channels.All)
+            _send(key is null ? new Message(Verbs.Join, channel) : new Message(Verbs.Join, channel, key));
+
+        foreach (var conversation in _memory.Conversations.All)
+        {
+            if (!_view.Support.IsChannel(conversation.Name))
+                _catchUp.Begin(conversation.Name);
+        }
+
+        foreach (var name in _memory.Outbox.UncertainConversations())
+        {
+            if (!_memory.Channels.Contains(name))
+                _catchUp.Begin(name);
+        }
+    }
+
+    private void ReceiveOnline(Message line)
+    {
+        if (_batches.TryTake(line, out var batch))
+        {
+            if (batch is not null)
+                ReceiveBatch(batch);
+        }
+        else if (line.Tags.Find(TagNames.Label) is not { } label || !_requests.TryComplete(label, line.Verb == Verbs.Ack ? [] : [line]))
+        {
+            Handle(line);
+        }
+    }
+
+    private void ReceiveBatch(Batch batch)
+    {
+        if (batch.Label is { } label && _requests.TryComplete(label, batch.Lines))
+            return;
+
+        if (batch.Type is "chathistory" && batch.Parameters is [var target, ..] && _history.TryTakeUnlabelled(target, batch.Lines))
+            return;
+
+        foreach (var line in batch.Lines)
+            Handle(line);
+    }
+
+    /// <summary>Takes a line that is no answer to a labelled request, or one that is and means the same as any other.</summary>
+    private void Handle(Message line)
+    {
+        if (line.Verb == Verbs.Error)
+        {
+            End = new SessionEnd.Lost($"The server closed the connection: {line[0]}");
+            return;
+        }
+
+        if (_lister.TryTakeUnlabelled(line) || (line.Verb == Verbs.Fail && line[0] == Verbs.ChatHistory && _history.TryFailUnlabelled(line)))
+            return;
+
+        foreach (var happened in _translator.Translate(line))
+            React(happened);
+    }
+
+    private void React(ClientEvent happened)
+    {
+        switch (happened)
+        {
+            case ClientEvent.MessageReceived { Message: var message }:
+                _sender.Receive(message);
+                return;
+            case ClientEvent.ChannelJoined joined:
+                _memory.Channels.Tell(joined.Channel);
+                if (_memory.Conversations.GetOrAdd(joined.Channel, out var isNew) is var conversation && isNew)
+                    conversation.NeedsOpening = true;
+                break;
+            case ClientEvent.ChannelLeft left:
+                _memory.Leave(left.Channel);
+                break;
+            case ClientEvent.NickChanged { IsSelf: true } changed:
+                _memory.WantedNick = changed.NewNick;
+                _memory.Self.GoesBy(changed.NewNick);
+                break;
+            case ClientEvent.RequestRefused { Context: { } context } refused when !_sender.TryFail(refused):
+                _feed.Tell(refused);
+                RefuseChannel(context, refused.Text);
+                return;
+            case ClientEvent.RequestRefused { Context: not null }:
+                return;
+        }
+
+        _feed.Tell(happened);
+        if (happened is ClientEvent.MembersListed listed)
+            _catchUp.Begin(listed.Channel);
+    }
+
+    /// <summary>A channel that is wanted and not entered cannot be entered: it is wanted no more.</summary>
+    private void RefuseChannel(string channel, string reason)
+    {
+        if (!_memory.Channels.Contains(channel) || _view.FindChannel(channel) is not null)
+            return;
+
+        if (_memory.Leave(channel))
+            _feed.Tell(new ClientEvent.ChannelLeft(channel, KickedBy: null, reason));
+    }
+
+    private void SendWhatMayGo()
+    {
+        if (IsOnline)
+            _sender.SendWhatMayGo();
+        _memory.TellOutbox(_feed);
+    }
+
+    private void SendAway(string? message) =>
+        _send(string.IsNullOrEmpty(message) ? new Message(Verbs.Away) : new Message(Verbs.Away, message));
+}
+
+/// <summary>How a session ended.</summary>
+internal abstract record SessionEnd
+{
+    private SessionEnd()
+    {
+    }
+
+    /// <summary>The connection is lost, and to be got back.</summary>
+    public sealed record Lost(string Reason) : SessionEnd;
+
+    /// <summary>There is no use in trying again.</summary>
+    public sealed record Stopped(StopReason Reason) : SessionEnd;
+}

@@ -1,0 +1,175 @@
+using ChatCore.Protocol;
+
+namespace ChatCore.Client;
+
+/// <summary>
+/// Brings conversations up to date: the newest messages when one is opened, and after a lost connection everything that was missed. What it
+/// finds there of this client's own uncertain messages is confirmed; what it does not find is sent again.
+/// </summary>
+internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory, ClientFeed feed, int historyOnJoin)
+{
+    private const string Latest = "LATEST";
+    private const string Before = "BEFORE";
+    private const string After = "AFTER";
+    private const string Unknowable = "The connection was lost before the server confirmed it, and whether it arrived cannot be found out.";
+
+    /// <summary>More pages than this are not read: what is older is no news.</summary>
+    private const int MaxPages = 500;
+
+    private readonly Dictionary<string, List<TaskCompletionSource>> _older = new(CaseMapping.Ascii);
+
+    /// <summary>Brings a conversation up to date, unless it is or that is under way.</summary>
+    public void Begin(string name)
+    {
+        var conversation = memory.Conversations.GetOrAdd(name, out _);
+        if (conversation.IsReading || (conversation.IsCaughtUp && !conversation.NeedsOpening))
+            return;
+
+        conversation.IsReading = true;
+        if (!history.IsAvailable)
+            GiveUp(conversation);
+        else if (!conversation.NeedsOpening && conversation.Anchor is { } anchor)
+            ReadAfter(conversation, anchor, pages: 0, hasTold: false);
+        else
+            ReadLatest(conversation, conversation.NeedsOpening ? HistoryCause.Opened : HistoryCause.CaughtUp);
+    }
+
+    /// <summary>Reads what lies before a message.</summary>
+    public void RequestOlder(ClientCommand.RequestOlder request)
+    {
+        if (!history.IsAvailable)
+        {
+            request.Fail("This server keeps no history.");
+            return;
+        }
+
+        if (_older.TryGetValue(request.Conversation, out var joined))
+        {
+            joined.Add(request.Done);
+            return;
+        }
+
+        _older[request.Conversation] = [request.Done];
+        history.Read(request.BeforeId is null ? Latest : Before, request.Conversation, request.BeforeId, request.Limit, page => FinishOlder(request, page));
+    }
+
+    private void FinishOlder(ClientCommand.RequestOlder request, HistoryPage page)
+    {
+        _older.Remove(request.Conversation, out var waiting);
+        if (page.Failure is null)
+        {
+            var conversation = memory.Conversations.GetOrAdd(request.Conversation, out _);
+
+            // What lies before the message that the owner named it cannot have shown; it may have been told of the newest.
+            var messages = request.BeforeId is null ? TellAnew(conversation, page.Messages) : page.Messages;
+            feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, messages, !page.IsFull, HistoryCause.Requested));
+        }
+
+        feed.Afterwards(() =>
+        {
+            foreach (var done in waiting ?? [])
+            {
+                if (page.Failure is null)
+                    done.TrySetResult();
+                else
+                    done.TrySetException(new InvalidOperationException(page.Failure));
+            }
+        });
+    }
+
+    private void ReadAfter(Conversation conversation, string anchor, int pages, bool hasTold) =>
+        history.Read(After, conversation.Name, anchor, history.PageLimit, page =>
+        {
+            if (!conversation.IsReading)
+                return;
+
+            if (page.Failure is not null || pages >= MaxPages)
+            {
+                // The server has forgotten the message, or so much was said that only the newest is of use.
+                ReadLatest(conversation, HistoryCause.CaughtUp);
+                return;
+            }
+
+            var fresh = TellAnew(conversation, page.Messages);
+            if (fresh.Length > 0)
+                feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, fresh, ReachesStart: false, HistoryCause.CaughtUp));
+            Confirm(page.Messages);
+
+            if (page.Messages.Count > 0 && page.Messages[^1].Id != anchor)
+            {
+                conversation.ReadUpTo(page.Messages[^1].Id);
+                ReadAfter(conversation, page.Messages[^1].Id, pages + 1, hasTold || fresh.Length > 0);
+                return;
+            }
+
+            if (!hasTold && fresh.Length == 0)
+                feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, [], ReachesStart: false, HistoryCause.CaughtUp));
+            Finish(conversation);
+        });
+
+    private void ReadLatest(Conversation conversation, HistoryCause cause)
+    {
+        var isUncertain = memory.Outbox.IsUncertain(conversation.Name);
+        if (historyOnJoin == 0 && !isUncertain)
+        {
+            feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, [], ReachesStart: false, cause));
+            Finish(conversation);
+            return;
+        }
+
+        ReadBack(conversation, null, isUncertain ? history.PageLimit : historyOnJoin, cause, pages: 0);
+    }
+
+    /// <summary>Reads the newest page, and older ones for as long as own messages are uncertain that may be in them.</summary>
+    private void ReadBack(Conversation conversation, string? before, int limit, HistoryCause cause, int pages) =>
+        history.Read(before is null ? Latest : Before, conversation.Name, before, limit, page =>
+        {
+            if (!conversation.IsReading)
+                return;
+
+            if (page.Failure is not null)
+            {
+                GiveUp(conversation);
+                return;
+            }
+
+            var fresh = TellAnew(conversation, page.Messages);
+            feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, fresh, !page.IsFull, cause));
+            Confirm(page.Messages);
+            if (before is null && page.Messages.Count > 0)
+                conversation.ReadUpTo(page.Messages[^1].Id);
+
+            if (page is { IsFull: true, Messages.Count: > 0 } && pages < MaxPages && memory.Outbox.IsUncertain(conversation.Name))
+                ReadBack(conversation, page.Messages[0].Id, history.PageLimit, cause, pages + 1);
+            else
+                Finish(conversation);
+        });
+
+    private void Finish(Conversation conversation)
+    {
+        conversation.CatchUp();
+        memory.Outbox.SendUncertainAgain(conversation.Name);
+    }
+
+    private void GiveUp(Conversation conversation)
+    {
+        var cause = conversation.NeedsOpening ? HistoryCause.Opened : HistoryCause.CaughtUp;
+        feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, [], ReachesStart: true, cause));
+        conversation.CatchUp();
+        memory.Outbox.FailUncertain(conversation.Name, Unknowable);
+    }
+
+    private void Confirm(IEnumerable<ChatMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            if (message.ClientId is { } id)
+                memory.Outbox.Confirm(id);
+        }
+
+        memory.TellOutbox(feed);
+    }
+
+    private static ChatMessage[] TellAnew(Conversation conversation, IEnumerable<ChatMessage> messages) =>
+        [.. messages.Where(m => conversation.TryTell(m.Id))];
+}

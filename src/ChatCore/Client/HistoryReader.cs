@@ -1,0 +1,115 @@
+using System.Globalization;
+using ChatCore.Protocol;
+
+namespace ChatCore.Client;
+
+/// <summary>A page of history.</summary>
+/// <param name="Messages">The messages, oldest first.</param>
+/// <param name="IsFull">Whether the server gave as many as were asked for, so that there may be more.</param>
+/// <param name="Failure">Why it could not be read; null when it could.</param>
+internal sealed record HistoryPage(IReadOnlyList<ChatMessage> Messages, bool IsFull, string? Failure);
+
+/// <summary>Asks the server for pages of history, a few at a time, and pairs them with their requests: by label, else by conversation.</summary>
+internal sealed class HistoryReader(ServerView view, ChatMessageReader reader, LabeledRequests requests, Action<Message> send)
+{
+    /// <summary>How many are read at once when neither the server nor the owner says how many.</summary>
+    public const int DefaultPage = 100;
+
+    private const int MaxAtOnce = 8;
+    private const int MaxWaiting = 2_000;
+    private const Capability Needed = Capability.ChatHistory | Capability.Batch | Capability.MessageTags;
+
+    private readonly Queue<Request> _waiting = new();
+    private readonly List<Request> _asked = [];
+
+    /// <summary>Whether this server keeps history that this client can use.</summary>
+    public bool IsAvailable => view.Capabilities.Has(Needed);
+
+    /// <summary>The most messages that one request may ask for.</summary>
+    public int PageLimit => view.Support.ChatHistoryLimit is > 0 and var limit ? limit : DefaultPage;
+
+    /// <summary>Reads the page that a CHATHISTORY request names.</summary>
+    /// <param name="selection">LATEST, BEFORE or AFTER.</param>
+    /// <param name="conversation">The channel or nickname.</param>
+    /// <param name="messageId">Before or after which message; null for <c>*</c>.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="whenRead">Called once with the page, on the client's loop.</param>
+    public void Read(string selection, string conversation, string? messageId, int limit, Action<HistoryPage> whenRead)
+    {
+        if (_waiting.Count >= MaxWaiting)
+        {
+            whenRead(new HistoryPage([], false, "Too many requests for history wait already."));
+            return;
+        }
+
+        limit = Math.Min(limit, PageLimit);
+        var reference = messageId is null ? "*" : $"msgid={messageId}";
+        _waiting.Enqueue(new Request(
+            new Message(Verbs.ChatHistory, selection, conversation, reference, limit.ToString(CultureInfo.InvariantCulture)),
+            conversation, limit, whenRead));
+        AskNext();
+    }
+
+    /// <summary>Takes the messages of a batch that carries no label. False when nobody asked for them.</summary>
+    public bool TryTakeUnlabelled(string conversation, IReadOnlyList<Message> lines)
+    {
+        var request = _asked.Find(r => !r.IsLabelled && CaseMapping.Ascii.Equals(r.Conversation, conversation));
+        if (request is not null)
+            Finish(request, new LabeledResponse(lines, null));
+        return request is not null;
+    }
+
+    /// <summary>Takes a FAIL CHATHISTORY that carries no label. False when nobody asked.</summary>
+    public bool TryFailUnlabelled(Message failure)
+    {
+        var request = _asked.Find(r => !r.IsLabelled && failure.Parameters.Any(p => CaseMapping.Ascii.Equals(r.Conversation, p)));
+        if (request is not null)
+            Finish(request, new LabeledResponse([], failure.Parameters[^1]));
+        return request is not null;
+    }
+
+    /// <summary>The connection is lost: every request fails, also those not asked yet.</summary>
+    public void FailAll(string reason)
+    {
+        Request[] all = [.. _asked, .. _waiting];
+        _asked.Clear();
+        _waiting.Clear();
+        foreach (var request in all)
+            request.WhenRead(new HistoryPage([], false, reason));
+    }
+
+    private void AskNext()
+    {
+        while (_asked.Count < MaxAtOnce && _waiting.TryDequeue(out var request))
+        {
+            _asked.Add(request);
+            var label = requests.NextLabel();
+            request.IsLabelled = view.Capabilities.Has(Capability.LabeledResponse)
+                && requests.TryAdd(label, response => Finish(request, response));
+            send(request.IsLabelled ? request.Line.WithTag(TagNames.Label, label) : request.Line);
+        }
+    }
+
+    private void Finish(Request request, LabeledResponse response)
+    {
+        if (!_asked.Remove(request))
+            return;
+
+        var messages = response.Lines.Select(reader.Read).OfType<ChatMessage>().ToArray();
+        request.WhenRead(new HistoryPage(messages, response.Lines.Count >= request.Limit, response.Failure));
+        AskNext();
+    }
+
+    private sealed class Request(Message line, string conversation, int limit, Action<HistoryPage> whenRead)
+    {
+        public Message Line => line;
+
+        public string Conversation => conversation;
+
+        public int Limit => limit;
+
+        public Action<HistoryPage> WhenRead => whenRead;
+
+        public bool IsLabelled { get; set; }
+    }
+}

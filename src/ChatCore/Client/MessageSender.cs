@@ -1,0 +1,91 @@
+using ChatCore.Protocol;
+
+namespace ChatCore.Client;
+
+/// <summary>
+/// Sends what is in the outbox when its conversation is ready, and recognises the server's confirmation: the echo with our id. Servers that
+/// do not echo are believed once the line is written; those that do not give ids back are matched by text.
+/// </summary>
+internal sealed class MessageSender(
+    ServerView view, ClientMemory memory, ClientFeed feed, LabeledRequests requests, TimeProvider time, Action<Message> send, Action<Message> handle)
+{
+    /// <summary>So many are on their way at once: enough for speed, few enough to be read back after a lost connection.</summary>
+    private const int Window = 20;
+
+    public void SendWhatMayGo()
+    {
+        while (memory.Outbox.TakeNext(Window, MayGo) is { } message)
+            Send(message);
+    }
+
+    /// <summary>A message was said in a conversation, by others or by this client.</summary>
+    public void Receive(ChatMessage message)
+    {
+        if (message is { IsOwn: true, ClientId: null } && !view.Capabilities.Has(Capability.MessageTags))
+            message = message with { ClientId = memory.Outbox.ConfirmText(message.Conversation, message.Text) };
+
+        var conversation = memory.Conversations.GetOrAdd(message.Conversation, out var isNew);
+        if (isNew)
+            conversation.CatchUp();
+
+        if (conversation.TryTell(message.Id))
+            feed.Tell(new ClientEvent.MessageReceived(message));
+        conversation.SeeLive(message.Id);
+
+        if (message.ClientId is { } id)
+            memory.Outbox.Confirm(id);
+        memory.TellOutbox(feed);
+    }
+
+    /// <summary>Relates a refusal without label to the message it is most likely about. False when it is about none.</summary>
+    public bool TryFail(ClientEvent.RequestRefused refused) =>
+        !view.Capabilities.Has(Capability.LabeledResponse)
+        && refused is { Context: { } conversation, Code: Numeric.ErrNoSuchNick or Numeric.ErrNoSuchChannel or Numeric.ErrCannotSendToChan or Numeric.ErrInputTooLong }
+        && memory.Outbox.FailOldest(conversation, refused.Text);
+
+    private bool MayGo(string conversation) => !memory.Channels.Contains(conversation) || view.FindChannel(conversation) is { IsJoining: false };
+
+    private void Send(OutgoingMessage message)
+    {
+        var text = message.Kind == MessageKind.Action ? $"\u0001ACTION {message.Text}\u0001" : message.Text;
+        var line = new Message(message.Kind == MessageKind.Notice ? Verbs.Notice : Verbs.PrivMsg, message.Conversation, text)
+            .WithTag(TagNames.ClientId, message.ClientId);
+
+        var isEchoed = view.Capabilities.Has(Capability.EchoMessage);
+        if (isEchoed && view.Capabilities.Has(Capability.LabeledResponse)
+            && requests.TryAdd(message.ClientId, response => Finish(message.ClientId, response)))
+            line = line.WithTag(TagNames.Label, message.ClientId);
+
+        send(line);
+        if (!isEchoed)
+            EchoLocally(message);
+    }
+
+    private void EchoLocally(OutgoingMessage message)
+    {
+        memory.TellOutbox(feed);
+        var at = time.GetUtcNow();
+        Receive(new ChatMessage
+        {
+            Id = memory.Self.MakeUpId(at),
+            Conversation = message.Conversation,
+            Sender = view.Nick,
+            Text = message.Text,
+            At = at,
+            Kind = message.Kind,
+            IsOwn = true,
+            ClientId = message.ClientId,
+        });
+    }
+
+    private void Finish(string clientId, LabeledResponse response)
+    {
+        foreach (var line in response.Lines)
+        {
+            if (EventTranslator.IsRefusal(line))
+                memory.Outbox.Fail(clientId, EventTranslator.Refusal(line).Text);
+            else
+                handle(line);
+        }
+    }
+}

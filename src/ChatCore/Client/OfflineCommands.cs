@@ -1,0 +1,49 @@
+namespace ChatCore.Client;
+
+/// <summary>What the owner's commands do to the client's memory, and what they do while there is no connection.</summary>
+internal sealed class OfflineCommands(ClientMemory memory, ClientFeed feed)
+{
+    private const string NoConnection = "There is no connection to the server.";
+
+    /// <summary>Remembers what the command means for the connections to come.</summary>
+    public void Remember(ClientCommand command)
+    {
+        switch (command)
+        {
+            case ClientCommand.Join join when !memory.Channels.TryAdd(join.Channel, join.Key):
+                feed.Tell(new ClientEvent.RequestRefused("LIMIT", join.Channel, "This client is in too many channels already."));
+                break;
+            case ClientCommand.OpenConversation open:
+                memory.Conversations.GetOrAdd(open.Nick, out _).NeedsOpening = true;
+                break;
+            case ClientCommand.CloseConversation close:
+                memory.Conversations.Forget(close.Nick);
+                break;
+            case ClientCommand.SetAway away:
+                memory.AwayMessage = string.IsNullOrEmpty(away.Message) ? null : away.Message;
+                break;
+        }
+    }
+
+    /// <summary>Does what can be done without a connection.</summary>
+    public void Execute(ClientCommand command)
+    {
+        Remember(command);
+        switch (command)
+        {
+            case ClientCommand.Part part:
+                if (memory.Leave(part.Channel))
+                    feed.Tell(new ClientEvent.ChannelLeft(part.Channel, KickedBy: null, part.Reason));
+                break;
+            case ClientCommand.ChangeNick change:
+                memory.WantedNick = change.Nick;
+                break;
+            case ClientCommand.SetTopic set:
+                feed.Tell(new ClientEvent.RequestRefused("OFFLINE", set.Channel, NoConnection));
+                break;
+        }
+
+        command.Fail(NoConnection);
+        memory.TellOutbox(feed);
+    }
+}

@@ -1,0 +1,135 @@
+using ChatCore.Protocol;
+
+namespace ChatCore.Client;
+
+/// <summary>From the first line to the end of the server's welcome: capabilities, password, nickname. Pure: lines in, lines out.</summary>
+internal sealed class Registration(ServerView view, ChatClientOptions options, Action<Message> send)
+{
+    private const int MaxNickTries = 5;
+    private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
+        | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify;
+
+    private Capability _offered;
+    private int _nickTries;
+
+    /// <summary>Whether the server has given this client its name.</summary>
+    public bool IsWelcome { get; private set; }
+
+    /// <summary>Whether the welcome is complete.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Why the server refused; null when it did not.</summary>
+    public RegistrationRefusal? Refusal { get; private set; }
+
+    public void Begin()
+    {
+        send(new Message(Verbs.Cap, "LS", "302"));
+        if (!string.IsNullOrEmpty(options.Password))
+            send(new Message(Verbs.Pass, options.Password));
+        send(new Message(Verbs.Nick, view.Nick));
+        send(new Message(Verbs.User, options.UserName ?? options.Nick, "0", "*", options.RealName ?? options.Nick));
+    }
+
+    /// <summary>Takes a line. False when it does not belong to the registration.</summary>
+    public bool TryHandle(Message line)
+    {
+        switch (line.Verb)
+        {
+            case Verbs.Cap:
+                HandleCapability(line);
+                return true;
+            case Numeric.RplWelcome:
+                IsWelcome = true;
+                view.Nick = line[0];
+                view.ServerName = line.Source?.Nick ?? string.Empty;
+                return true;
+            case Numeric.RplISupport:
+                view.Support = view.Support.With(line.Parameters.Skip(1).SkipLast(1));
+                return true;
+            case Numeric.RplEndOfMotd or Numeric.ErrNoMotd when IsWelcome:
+                IsDone = true;
+                return true;
+            case Numeric.ErrNicknameInUse when !IsWelcome:
+                TryNextNick(line);
+                return true;
+            case Numeric.ErrPasswdMismatch or Numeric.ErrYoureBannedCreep or Numeric.ErrErroneousNickname or Numeric.ErrNoNicknameGiven when !IsWelcome:
+                Refuse(line.Verb, line, isFinal: true);
+                return true;
+            case Verbs.Error or Verbs.Fail when !IsWelcome:
+                Refuse(line.Verb == Verbs.Fail ? line[1] : line.Verb, line, isFinal: false);
+                return true;
+            default:
+                return !IsWelcome;
+        }
+    }
+
+    private void HandleCapability(Message line)
+    {
+        var names = line[line.Parameters.Count - 1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        switch (line[1].ToUpperInvariant())
+        {
+            case "LS":
+                foreach (var name in names)
+                    _offered |= Capabilities.Find(name.Split('=')[0]) ?? Capability.None;
+                if (!(line.Parameters.Count > 3 && line[2] == "*"))
+                    Request(_offered & Wanted);
+                break;
+            case "ACK":
+                foreach (var name in names)
+                    Acknowledge(name);
+                EndNegotiation();
+                break;
+            case "NAK":
+                EndNegotiation();
+                break;
+            case "DEL":
+                foreach (var name in names)
+                    view.Capabilities &= ~(Capabilities.Find(name) ?? Capability.None);
+                break;
+        }
+    }
+
+    private void Request(Capability wanted)
+    {
+        if (wanted == Capability.None)
+            EndNegotiation();
+        else if (!IsWelcome)
+            send(new Message(Verbs.Cap, "REQ", string.Join(' ', Capabilities.Names(wanted))));
+    }
+
+    private void Acknowledge(string name)
+    {
+        if (name.StartsWith('-'))
+            view.Capabilities &= ~(Capabilities.Find(name[1..]) ?? Capability.None);
+        else
+            view.Capabilities |= Capabilities.Find(name) ?? Capability.None;
+    }
+
+    private void EndNegotiation()
+    {
+        if (!IsWelcome)
+            send(new Message(Verbs.Cap, "END"));
+    }
+
+    private void TryNextNick(Message line)
+    {
+        if (_nickTries++ >= MaxNickTries)
+        {
+            Refuse(line.Verb, line, isFinal: false);
+            return;
+        }
+
+        view.Nick += "_";
+        send(new Message(Verbs.Nick, view.Nick));
+    }
+
+    /// <summary>The first refusal counts: what follows is only the end of the connection.</summary>
+    private void Refuse(string code, Message line, bool isFinal) =>
+        Refusal ??= new RegistrationRefusal(code, line.Parameters.Count == 0 ? string.Empty : line.Parameters[^1], isFinal);
+}
+
+/// <summary>Why a server refused a registration.</summary>
+/// <param name="Code">The numeric, <c>ERROR</c>, or the code of a FAIL.</param>
+/// <param name="Text">The server's words.</param>
+/// <param name="IsFinal">Whether it would say the same again, whenever tried.</param>
+internal sealed record RegistrationRefusal(string Code, string Text, bool IsFinal);

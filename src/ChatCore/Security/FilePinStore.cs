@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace ChatCore.Security;
+
+/// <summary>
+/// Pins in a JSON file that only its owner may read: an object of <c>host:port</c> and fingerprint. The file is replaced as a whole, so
+/// that a crash leaves the old or the new one. Safe for concurrent use; give each file one store.
+/// </summary>
+/// <param name="path">The file; it and its folder are made when the first pin is remembered.</param>
+public sealed class FilePinStore(string path) : IPinStore, IDisposable
+{
+    /// <summary>The most servers that one file remembers.</summary>
+    public const int MaxPins = 10_000;
+
+    private const long MaxFileBytes = 4 * 1024 * 1024;
+    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <inheritdoc />
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public async ValueTask<Fingerprint?> FindAsync(ServerEndpoint server, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var pins = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            return pins.TryGetValue(server.ToString(), out var pin) ? pin : null;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="InvalidDataException">The file is damaged, or full.</exception>
+    public async ValueTask RememberAsync(ServerEndpoint server, Fingerprint fingerprint, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var pins = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (pins.Count >= MaxPins && !pins.ContainsKey(server.ToString()))
+                throw new InvalidDataException($"The pin file '{path}' holds {MaxPins} servers already, which is the most it may.");
+
+            pins[server.ToString()] = fingerprint;
+            await WriteAsync(pins, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<Dictionary<string, Fingerprint>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var pins = new Dictionary<string, Fingerprint>(StringComparer.OrdinalIgnoreCase);
+        if (!File.Exists(path))
+            return pins;
+
+        foreach (var (server, text) in await ReadTextsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!Fingerprint.TryParse(text, out var pin))
+                throw Damaged($"the fingerprint of '{server}' is '{text}', not 32 hexadecimal pairs");
+
+            pins[server] = pin;
+        }
+
+        return pins;
+    }
+
+    private async Task<Dictionary<string, string?>> ReadTextsAsync(CancellationToken cancellationToken)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        await using var closing = file.ConfigureAwait(false);
+        if (file.Length > MaxFileBytes)
+            throw Damaged($"it has {file.Length} bytes, more than {MaxFileBytes}");
+
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<Dictionary<string, string?>>(file, Format, cancellationToken).ConfigureAwait(false)
+                ?? throw Damaged("it holds null instead of an object");
+        }
+        catch (JsonException e)
+        {
+            throw Damaged(e.Message);
+        }
+    }
+
+    private async Task WriteAsync(Dictionary<string, Fingerprint> pins, CancellationToken cancellationToken)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+
+        var texts = new SortedDictionary<string, string>(pins.ToDictionary(pin => pin.Key, pin => pin.Value.ToString()), StringComparer.Ordinal);
+        var fresh = $"{path}.{Guid.NewGuid():N}.new";
+        try
+        {
+            var file = new FileStream(fresh, OwnerOnly());
+            await using (file.ConfigureAwait(false))
+            {
+                await JsonSerializer.SerializeAsync(file, texts, Format, cancellationToken).ConfigureAwait(false);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(fresh, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(fresh);
+        }
+    }
+
+    private static FileStreamOptions OwnerOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        return options;
+    }
+
+    private InvalidDataException Damaged(string how) =>
+        new($"The pin file '{path}' is damaged: {how}. Repair it, or delete it to compare and accept the servers' fingerprints again.");
+}
