@@ -1,0 +1,126 @@
+using ChatCore.Client;
+using ChatCore.Tests.Support;
+
+namespace ChatCore.Tests.Client;
+
+public sealed class RegistrationTests
+{
+    [Fact]
+    public async Task The_client_asks_for_what_is_offered_and_known_and_tells_who_it_is()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Password = "a secret", UserName = "al", RealName = "Alice A." });
+        await using var peer = await server.AcceptAsync();
+        await peer.ExpectLineAsync("CAP LS 302");
+        await peer.ExpectLineAsync("PASS :a secret");
+        await peer.ExpectLineAsync("NICK alice");
+        await peer.ExpectLineAsync("USER al 0 * :Alice A.");
+        await peer.SendAsync(":srv CAP * LS * :sts=port=6697 server-time", ":srv CAP * LS :batch=x unheard-of");
+        await peer.ExpectLineAsync("CAP REQ :server-time batch");
+        await peer.SendAsync(":srv CAP * ACK :server-time batch");
+        await peer.ExpectLineAsync("CAP END");
+        await peer.WelcomeAsync("alice", "NETWORK=Testnet");
+
+        var registered = await client.NextAsync<ClientEvent.Registered>();
+        Assert.Equal(("alice", "srv"), (registered.Nick, registered.ServerName));
+        Assert.Equal("Testnet", (await client.NextAsync<ClientEvent.ISupportChanged>()).Support.Network);
+        await client.NextStateAsync<ConnectionState.Online>();
+        Assert.Equal("Testnet", client.Client.Support.Network);
+        Assert.IsType<ConnectionState.Online>(client.Client.State);
+    }
+
+    [Fact]
+    public async Task A_server_without_capabilities_will_do()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server);
+        await using var peer = await server.AcceptAsync();
+        await peer.ExpectAsync("CAP");
+        await peer.SendAsync(":srv 421 * CAP :Unknown command");
+        await peer.ExpectAsync("NICK");
+        await peer.ExpectAsync("USER");
+        await peer.WelcomeAsync("alice");
+        await client.NextStateAsync<ConnectionState.Online>();
+    }
+
+    [Fact]
+    public async Task A_taken_nickname_gets_an_underscore()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server);
+        await using var peer = await server.AcceptAsync();
+        await peer.SendAsync(":srv CAP * LS :");
+        for (var i = 0; i < 4; i++)
+            await peer.ReadAsync();
+        await peer.SendAsync(":srv 433 * alice :Nickname is already in use");
+        await peer.ExpectLineAsync("NICK alice_");
+        await peer.WelcomeAsync("alice_");
+        Assert.Equal("alice_", (await client.NextAsync<ClientEvent.Registered>()).Nick);
+        Assert.Equal("alice_", client.Client.Nick);
+    }
+
+    [Fact]
+    public async Task After_five_taken_nicknames_the_client_stops()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server);
+        await using var peer = await server.AcceptAsync();
+        await peer.ExpectAsync("CAP");
+        await peer.ExpectAsync("NICK");
+        await peer.ExpectAsync("USER");
+        for (var i = 1; i <= 5; i++)
+        {
+            await peer.SendAsync(":srv 433 * x :Nickname is already in use");
+            await peer.ExpectLineAsync("NICK alice" + new string('_', i));
+        }
+
+        await peer.SendAsync(":srv 433 * x :Nickname is already in use");
+        Assert.Equal(new StopReason.Refused("433", "Nickname is already in use"), await client.NextStopAsync());
+    }
+
+    [Theory]
+    [InlineData(":srv 464 alice :Password incorrect", "464", "Password incorrect")]
+    [InlineData(":srv 465 alice :You are banned", "465", "You are banned")]
+    [InlineData(":srv 432 * alice :Erroneous nickname", "432", "Erroneous nickname")]
+    [InlineData("ERROR :Too many connections", "ERROR", "Too many connections")]
+    [InlineData(":srv FAIL * ACCOUNT_REQUIRED :Log in first", "ACCOUNT_REQUIRED", "Log in first")]
+    public async Task A_refusal_stops_the_client_with_the_servers_words(string line, string code, string text)
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server);
+        await using var peer = await server.AcceptAsync();
+        await peer.SendAsync(line, "ERROR :Closing link");
+        Assert.Equal(new StopReason.Refused(code, text), await client.NextStopAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_is_busy_when_the_client_returns_is_tried_again()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server);
+        await using (var peer = await server.AcceptAsync())
+            await peer.RegisterAsync();
+        await client.ReconnectAsync();
+        await using (var peer = await server.AcceptAsync())
+            await peer.SendAsync("ERROR :Server is starting");
+
+        var waiting = await client.ReconnectAsync();
+        Assert.Equal(2, waiting.Attempt);
+        Assert.Contains("Server is starting", waiting.Reason, StringComparison.Ordinal);
+        await using var last = await server.AcceptAsync();
+        await last.RegisterAsync();
+        await client.NextStateAsync<ConnectionState.Online>();
+    }
+
+    [Fact]
+    public async Task A_welcome_that_does_not_come_is_not_waited_for_for_ever()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server);
+        await using var peer = await server.AcceptAsync();
+        await peer.ExpectAsync("CAP");
+        client.Time.Advance(TimeSpan.FromSeconds(15));
+        var unreachable = Assert.IsType<StopReason.Unreachable>(await client.NextStopAsync());
+        Assert.Equal(ConnectFailure.NotAChatServer, unreachable.Failure);
+    }
+}
