@@ -12,6 +12,7 @@ public static class Verbs
     public const string ChatHistory = "CHATHISTORY";
     public const string Error = "ERROR";
     public const string Fail = "FAIL";
+    public const string ISupport = "ISUPPORT";
     public const string Join = "JOIN";
     public const string Ack = "ACK";
     public const string Kick = "KICK";
@@ -40,7 +41,7 @@ public static class Verbs
 
     private static readonly FrozenSet<string> Known = new[]
     {
-        Ack, Away, Batch, Cap, ChatHistory, Error, Fail, Join, Kick, List, Lusers, Mode, Motd, Names, Nick, Note, Notice, Part, Pass,
+        Ack, Away, Batch, Cap, ChatHistory, Error, Fail, ISupport, Join, Kick, List, Lusers, Mode, Motd, Names, Nick, Note, Notice, Part, Pass,
         Ping, Pong, PrivMsg, Quit, TagMsg, Topic, User, Version, Warn, Who, WhoIs,
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -1,0 +1,57 @@
+using ChatCore.Protocol;
+using ChatServer.State;
+
+namespace ChatServer.Commands.Channels;
+
+/// <summary><c>JOIN channel{,channel}</c> enters channels, making those that do not exist; <c>JOIN 0</c> leaves all.</summary>
+internal sealed class JoinCommand : ICommand
+{
+    public CommandSpec Spec { get; } = new(Verbs.Join, MinParameters: 1);
+
+    public IEnumerable<Outcome> Execute(CommandContext context) => context.Parameters[0] == "0"
+        ? context.User.Channels.ToArray().Select(channel => PartCommand.Leave(context.User, channel, reason: null))
+        : context.Parameters[0].Split(',', StringSplitOptions.RemoveEmptyEntries).SelectMany(name => Join(context, name));
+
+    private static IEnumerable<Outcome> Join(CommandContext context, string name)
+    {
+        if (CanJoin(context, name) is { } refusal)
+        {
+            yield return refusal;
+            yield break;
+        }
+
+        if (context.World.FindChannel(name) is not { } channel)
+        {
+            var id = context.World.NextChannelId;
+            yield return new ChannelCreated(id, name);
+            channel = context.World.GetChannel(id);
+        }
+
+        if (channel.FindMember(context.User) is not null)
+            yield break;
+
+        var rank = channel.Members.Count == 0 ? MemberRank.Operator : MemberRank.None;
+        yield return new MemberJoined(channel.Id, context.User.Id, context.User.Source, rank);
+        if (channel.Topic is not null)
+        {
+            foreach (var reply in Replies.Topic(channel))
+                yield return reply;
+        }
+
+        foreach (var reply in Replies.Members(channel, context.User, context.Session.Capabilities))
+            yield return reply;
+    }
+
+    private static Refusal? CanJoin(CommandContext context, string name)
+    {
+        var limits = context.Options.Limits;
+        if (!State.Names.IsChannel(name))
+            return Refusal.NoSuchChannel(name);
+        if (!State.Names.IsValidChannel(name, limits.ChannelLength))
+            return Refusal.BadChannelName(name);
+        if (context.User.Channels.Count >= limits.ChannelsPerUser)
+            return Refusal.TooManyChannels(name, limits.ChannelsPerUser);
+
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+using ChatCore.Protocol;
+using ChatServer.Configuration;
+using ChatServer.State;
+
+namespace ChatServer.Commands;
+
+/// <summary>What a command is given.</summary>
+internal sealed record CommandContext(World World, Session Session, Message Message, ChatOptions Options, EventId Newest)
+{
+    public IReadOnlyList<string> Parameters => Message.Parameters;
+
+    /// <summary>The parameter, or null when it is missing or empty.</summary>
+    public string? Find(int index) => Message[index] is { Length: > 0 } parameter ? parameter : null;
+
+    /// <summary>The user behind the session. Only for commands of <see cref="CommandStage.Registered"/>.</summary>
+    public User User => Session.User ?? throw new InvalidOperationException("The session is not registered.");
+
+    /// <summary>The time of the newest event: the engine's clock.</summary>
+    public DateTimeOffset Now => Newest.At;
+}

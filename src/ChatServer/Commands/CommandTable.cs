@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using ChatServer.Commands.Channels;
+using ChatServer.Commands.Connecting;
+using ChatServer.Commands.Lookups;
+using ChatServer.Commands.Messaging;
+using ChatServer.Commands.Reading;
+using ChatCore.Protocol;
+
+namespace ChatServer.Commands;
+
+/// <summary>Every command that the server knows, one line each.</summary>
+internal static class CommandTable
+{
+    public static readonly FrozenDictionary<string, ICommand> All = new ICommand[]
+    {
+        // Connecting
+        new CapCommand(),
+        new PassCommand(),
+        new NickCommand(),
+        new UserCommand(),
+        new PingCommand(),
+        new PongCommand(),
+        new QuitCommand(),
+
+        // Channels
+        new JoinCommand(),
+        new PartCommand(),
+        new TopicCommand(),
+        new NamesCommand(),
+        new ListCommand(),
+        new ModeCommand(),
+        new KickCommand(),
+
+        // Messaging
+        new MessageCommand(Verbs.PrivMsg),
+        new MessageCommand(Verbs.Notice),
+        new TagMsgCommand(),
+        new AwayCommand(),
+
+        // Reading
+        new ChatHistoryCommand(),
+
+        // Lookups
+        new WhoCommand(),
+        new WhoIsCommand(),
+        new MotdCommand(),
+        new LusersCommand(),
+        new VersionCommand(),
+        new ISupportCommand(),
+    }.ToFrozenDictionary(command => command.Spec.Verb, StringComparer.Ordinal);
+}

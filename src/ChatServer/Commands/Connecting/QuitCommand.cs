@@ -1,0 +1,15 @@
+using ChatCore.Protocol;
+
+namespace ChatServer.Commands.Connecting;
+
+/// <summary><c>QUIT [:reason]</c> ends the connection.</summary>
+internal sealed class QuitCommand : ICommand
+{
+    public CommandSpec Spec { get; } = new(Verbs.Quit, Stage: CommandStage.Any);
+
+    public IEnumerable<Outcome> Execute(CommandContext context)
+    {
+        var reason = context.Find(0) is { } given ? State.Names.Truncate(given, context.Options.Limits.KickLength) : "Client quit";
+        yield return new SessionEnded($"Quit: {reason}");
+    }
+}

@@ -1,0 +1,49 @@
+using ChatCore.Protocol;
+using ChatServer.State;
+
+namespace ChatServer.Commands.Connecting;
+
+/// <summary>The last step of NICK, USER and CAP END: makes the connection a user once all is said, and welcomes it.</summary>
+internal static class Registration
+{
+    public static IEnumerable<Outcome> TryComplete(CommandContext context)
+    {
+        switch (RegistrationGate.Judge(context.Session, context.World, context.Options.Password))
+        {
+            case RegistrationGate.Verdict.Denied denied:
+                yield return denied.Refusal;
+                yield return new SessionEnded("Password incorrect");
+                break;
+
+            case RegistrationGate.Verdict.NickTaken taken:
+                yield return taken.Refusal;
+                break;
+
+            case RegistrationGate.Verdict.Ready:
+                var session = context.Session;
+                var source = new Source(session.Nick!, session.UserName, session.Origin.Host);
+                var isInvisible = context.Options.Users.DefaultModes.Contains('i', StringComparison.Ordinal);
+                yield return new UserRegistered(session.Id, context.World.NextUserId, source, session.RealName!, isInvisible);
+                foreach (var reply in Welcome(context))
+                    yield return reply;
+                break;
+        }
+    }
+
+    private static IEnumerable<Outcome> Welcome(CommandContext context)
+    {
+        var options = context.Options;
+        yield return new Reply(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {context.User.Nick}");
+        yield return new Reply(Numeric.RplYourHost, $"Your host is {options.ServerName}, running version {ServerVersion.Name}");
+        yield return new Reply(Numeric.RplCreated, "This server keeps the history of its conversations");
+        yield return new Reply(Numeric.RplMyInfo, options.ServerName, ServerVersion.Name, "i", ChannelModes.Letters);
+        foreach (var line in ISupportTokens.Lines(options))
+            yield return line;
+        foreach (var line in Replies.UserCounts(context.World))
+            yield return line;
+        foreach (var line in Replies.Motd(options))
+            yield return line;
+        if (context.User.IsInvisible)
+            yield return new Reply(Numeric.RplUModeIs, "+i");
+    }
+}

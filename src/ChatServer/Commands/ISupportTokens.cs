@@ -1,0 +1,41 @@
+using ChatCore.Protocol;
+using ChatServer.Configuration;
+using ChatServer.State;
+
+namespace ChatServer.Commands;
+
+/// <summary>The table of ISUPPORT tokens (numeric 005): what is announced is what the code reads.</summary>
+internal static class ISupportTokens
+{
+    private const int TokensPerLine = 13;
+
+    public static IEnumerable<string> All(ChatOptions options)
+    {
+        var limits = options.Limits;
+        yield return $"AWAYLEN={limits.AwayLength}";
+        yield return $"CASEMAPPING={options.CaseMapping}";
+        yield return $"CHANLIMIT={State.Names.ChannelPrefix}:{limits.ChannelsPerUser}";
+        yield return $"CHANMODES={ChannelModes.ISupportValue}";
+        yield return $"CHANNELLEN={limits.ChannelLength}";
+        yield return $"CHANTYPES={State.Names.ChannelPrefix}";
+        if (options.History.Enabled)
+        {
+            yield return $"CHATHISTORY={options.History.MaxMessagesPerRequest}";
+            yield return "MSGREFTYPES=msgid,timestamp";
+        }
+
+        yield return $"KICKLEN={limits.KickLength}";
+        yield return $"LINELEN={limits.LineBytes}";
+        yield return "MODES";
+        yield return $"NETWORK={options.NetworkName}";
+        yield return $"NICKLEN={limits.NickLength}";
+        yield return $"PREFIX={MemberRanks.ISupportValue}";
+        yield return $"TARGMAX=JOIN:,KICK:1,NAMES:1,NOTICE:{limits.TargetsPerMessage},PART:,PRIVMSG:{limits.TargetsPerMessage},WHOIS:1";
+        yield return $"TOPICLEN={limits.TopicLength}";
+        yield return "USERLEN=10";
+        yield return "UTF8ONLY";
+    }
+
+    public static IEnumerable<Reply> Lines(ChatOptions options) =>
+        All(options).Chunk(TokensPerLine).Select(tokens => new Reply(Numeric.RplISupport, [.. tokens, "are supported by this server"]));
+}

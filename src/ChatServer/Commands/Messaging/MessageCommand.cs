@@ -1,0 +1,66 @@
+using ChatCore.Protocol;
+using ChatServer.State;
+
+namespace ChatServer.Commands.Messaging;
+
+/// <summary><c>PRIVMSG target{,target} :text</c> and <c>NOTICE</c> send a message to channels and users.</summary>
+internal sealed class MessageCommand(string verb) : ICommand
+{
+    public CommandSpec Spec { get; } = new(verb);
+
+    public IEnumerable<Outcome> Execute(CommandContext context)
+    {
+        if (context.Find(0) is not { } targets)
+            return [Refusal.NoRecipient(verb)];
+        if (context.Find(1) is not { } text)
+            return [Refusal.NoTextToSend()];
+
+        var names = targets.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var limit = context.Options.Limits.TargetsPerMessage;
+        if (names.Length > limit)
+            return [Refusal.TooManyTargets(names[limit], limit)];
+
+        var tags = context.Message.Tags.ClientOnly();
+        return names.SelectMany(name => Send(context, name, text, tags));
+    }
+
+    private IEnumerable<Outcome> Send(CommandContext context, string name, string text, MessageTags tags)
+    {
+        if (context.World.FindChannel(name) is { } channel)
+            return [ToChannel(context, channel, text, tags)];
+        if (State.Names.IsChannel(name))
+            return [Refusal.NoSuchChannel(name)];
+
+        return context.World.FindUser(name) is { } recipient ? ToUser(context, recipient, text, tags) : [Refusal.NoSuchNick(name)];
+    }
+
+    private Outcome ToChannel(CommandContext context, Channel channel, string text, MessageTags tags)
+    {
+        var user = context.User;
+        return ChannelPolicy.CanSpeak(user, channel)
+            ?? CheckLength(context, channel.Name, text)
+            ?? (Outcome)new ChannelMessagePosted(verb, channel.Id, user.Id, user.Source, text, tags);
+    }
+
+    private IEnumerable<Outcome> ToUser(CommandContext context, User recipient, string text, MessageTags tags)
+    {
+        if (CheckLength(context, recipient.Nick, text) is { } refusal)
+        {
+            yield return refusal;
+            yield break;
+        }
+
+        var user = context.User;
+        var parties = new PrivateParties(user.Identity, user.Nick, recipient.Identity, recipient.Nick);
+        yield return new PrivateMessagePosted(verb, user.Id, user.Source, recipient.Id, parties, text, tags);
+        if (recipient.AwayMessage is { } away && verb == Verbs.PrivMsg)
+            yield return new Reply(Numeric.RplAway, recipient.Nick, away);
+    }
+
+    /// <summary>The line that others get is longer by its source: rather than to cut the text, the server says so.</summary>
+    private Refusal? CheckLength(CommandContext context, string target, string text)
+    {
+        var relayed = new Message(verb, target, text) { Source = context.User.Source };
+        return MessageWriter.LengthWithoutTags(relayed) > context.Options.Limits.LineBytes ? Refusal.InputTooLong() : null;
+    }
+}

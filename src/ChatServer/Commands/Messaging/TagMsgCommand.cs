@@ -1,0 +1,28 @@
+using ChatCore.Protocol;
+using ChatServer.State;
+
+namespace ChatServer.Commands.Messaging;
+
+/// <summary><c>@+tag TAGMSG target</c> sends client-only tags without text (IRCv3 <c>message-tags</c>).</summary>
+internal sealed class TagMsgCommand : ICommand
+{
+    public CommandSpec Spec { get; } = new(Verbs.TagMsg, MinParameters: 1);
+
+    public IEnumerable<Outcome> Execute(CommandContext context)
+    {
+        var name = context.Parameters[0];
+        var tags = context.Message.Tags.ClientOnly();
+        if (tags.Count == 0)
+            return [];
+        if (context.World.FindChannel(name) is { } channel)
+        {
+            return ChannelPolicy.CanSpeak(context.User, channel) is { } refusal
+                ? [refusal]
+                : [new TagsPosted(context.User.Id, context.User.Source, channel.Name, channel.Id, null, tags)];
+        }
+
+        return context.World.FindUser(name) is { } recipient
+            ? [new TagsPosted(context.User.Id, context.User.Source, recipient.Nick, null, recipient.Id, tags)]
+            : [State.Names.IsChannel(name) ? Refusal.NoSuchChannel(name) : Refusal.NoSuchNick(name)];
+    }
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatServer.Configuration;
+
+/// <summary>The section <c>Chat:Connections</c>: how many connections, and how long they may be silent.</summary>
+internal sealed record ConnectionOptions
+{
+    [AllowedValues(false, ErrorMessage = "false")]
+    public bool ResolveHostnames { get; init; }
+
+    [AllowedValues(false, ErrorMessage = "false")]
+    public bool IdentLookup { get; init; }
+
+    /// <summary>Connections in all; beyond it new ones are closed at once.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxConnections { get; init; } = 20_000;
+
+    /// <summary>Connections of one address (IPv6: one /64 network); beyond it new ones are closed at once.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxPerAddress { get; init; } = 64;
+
+    /// <summary>Addresses or networks (CIDR) that <see cref="MaxPerAddress"/> does not count.</summary>
+    public IReadOnlyList<string> ExemptAddresses { get; init; } = [];
+
+    /// <summary>TLS handshakes under way at once; further ones wait.</summary>
+    [Range(1, 10_000)]
+    public int MaxHandshakes { get; init; } = 512;
+
+    [Range(1, 300)]
+    public int HandshakeTimeoutSeconds { get; init; } = 15;
+
+    [Range(1, 600)]
+    public int RegistrationTimeoutSeconds { get; init; } = 60;
+
+    /// <summary>A silent client is asked with PING after this time.</summary>
+    [Range(5, 3600)]
+    public int PingIntervalSeconds { get; init; } = 90;
+
+    /// <summary>A client that says nothing for this long after the PING is gone.</summary>
+    [Range(5, 3600)]
+    public int PingTimeoutSeconds { get; init; } = 60;
+}

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatServer.Configuration;
+
+/// <summary>The section <c>Chat:Users</c>.</summary>
+internal sealed record UserOptions
+{
+    /// <summary>The user modes of a new user.</summary>
+    [RegularExpression(@"^(\+i?)?$", ErrorMessage = "empty or +i")]
+    public string DefaultModes { get; init; } = "+i";
+}

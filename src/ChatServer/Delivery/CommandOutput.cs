@@ -1,0 +1,59 @@
+using ChatCore.Protocol;
+using ChatServer.Commands;
+using ChatServer.Engine;
+using ChatServer.State;
+
+namespace ChatServer.Delivery;
+
+/// <summary>
+/// Collects what one command sends: answers for its own client, kept together, and lines for others, straight to the batch.
+/// </summary>
+internal sealed class CommandOutput(EngineBatch batch, string server, Session? actor, string? label)
+{
+    private readonly ReplyBatch? _replies = actor is null ? null : new ReplyBatch(actor.Id, actor.Capabilities, label);
+    private bool _closesActor;
+
+    public void Add(Effect effect) => batch.Effects.Add(effect);
+
+    /// <summary>A line for everybody in the audience but the actor.</summary>
+    public void Others(Audience audience, Message line, EffectCondition when = EffectCondition.Always)
+    {
+        if (audience.Count > 0)
+            Add(new LineToAll(audience, new EncodedLine(line), actor?.Id) { When = when });
+    }
+
+    public void ToSession(SessionId session, Message line, EffectCondition when)
+    {
+        if (session == actor?.Id)
+            ToActor(line, when);
+        else
+            Add(new LineTo(session, new EncodedLine(line)) { When = when });
+    }
+
+    public void ToActor(Message line, EffectCondition when = EffectCondition.Always) => _replies?.Add(line, when);
+
+    /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>
+    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always)
+    {
+        IReadOnlyList<string> parameters = char.IsAsciiDigit(reply.Verb[0])
+            ? [actor?.DisplayName ?? "*", .. reply.Parameters]
+            : reply.Parameters;
+        ToActor(new Message(reply.Verb, parameters) { Source = new Source(server) }, when);
+    }
+
+    public void History(string target, IEnumerable<Message> messages) => _replies?.AddHistory(server, target, messages);
+
+    /// <summary>The actor's connection is closed after its answers.</summary>
+    public void ThenClose() => _closesActor = true;
+
+    /// <summary>Puts the answers into the batch, labelled as they have to be.</summary>
+    public void Complete()
+    {
+        if (actor is null || _replies is null)
+            return;
+
+        batch.Effects.AddRange(_replies.ToEffects(server));
+        if (_closesActor)
+            Add(new SessionClosing(actor.Id));
+    }
+}

@@ -1,0 +1,93 @@
+using ChatServer.Engine;
+using ChatServer.Networking;
+using ChatServer.State;
+
+namespace ChatServer.Delivery;
+
+/// <summary>
+/// Carries out effects in order: lines go to the outbound buffers of all receivers, and at the end of the round every connection that
+/// got something is flushed once. All of a command is in everybody's buffer before the answer to the next command is in anybody's.
+/// </summary>
+internal sealed class DeliveryStage(ConnectionTable table)
+{
+    private readonly List<ClientConnection> _dirty = [];
+
+    /// <param name="effects">What to carry out.</param>
+    /// <param name="isStored">Whether the batch was stored; without that its messages are withheld.</param>
+    public void CarryOut(IReadOnlyList<Effect> effects, bool isStored)
+    {
+        var withheld = isStored ? EffectCondition.IfNotStored : EffectCondition.IfStored;
+        foreach (var effect in effects)
+        {
+            if (effect.When == EffectCondition.Always || effect.When != withheld)
+                CarryOut(effect);
+        }
+    }
+
+    /// <summary>Has everything written that this round put into buffers.</summary>
+    public void FlushRound()
+    {
+        foreach (var connection in _dirty)
+        {
+            connection.IsDirty = false;
+            connection.Transport.Flush();
+        }
+
+        _dirty.Clear();
+    }
+
+    private void CarryOut(Effect effect)
+    {
+        switch (effect)
+        {
+            case LineToAll many:
+                foreach (var session in many.Audience.Sessions)
+                {
+                    if (session != many.Except)
+                        Append(session, many.Line);
+                }
+
+                break;
+
+            case LineTo one:
+                Append(one.Session, one.Line);
+                break;
+
+            case CapabilitiesInForce changed when table.Find(changed.Session) is { } connection:
+                connection.Capabilities = changed.Capabilities;
+                break;
+
+            case SessionWelcomed welcomed when table.Find(welcomed.Session) is { } connection:
+                connection.IsRegistered = true;
+                break;
+
+            case SessionClosing closing when table.Find(closing.Session) is { } connection:
+                connection.Close();
+                break;
+
+            case SessionReleased released:
+                table.Remove(released.Session);
+                break;
+
+            default:
+                break; // The connection is gone already.
+        }
+    }
+
+    private void Append(SessionId session, EncodedLine line)
+    {
+        if (table.Find(session) is not { ClosingSince: null } connection)
+            return;
+
+        if (!connection.Transport.Outbound.TryAppend(line.For(connection.Capabilities)))
+        {
+            connection.End("SendQ exceeded");
+            return;
+        }
+
+        if (connection.IsDirty)
+            return;
+        connection.IsDirty = true;
+        _dirty.Add(connection);
+    }
+}

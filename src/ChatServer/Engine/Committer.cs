@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using ChatServer.Delivery;
+using ChatServer.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Engine;
+
+/// <summary>
+/// Commit, then deliver: stores all batches that wait in one transaction, and only then lets their effects go, in the engine's order. The
+/// longer the store takes, the more batches share the next transaction.
+/// </summary>
+internal sealed class Committer(
+    IEventStore store, DeliveryStage delivery, HistoryReader history, ChannelReader<EngineBatch> batches, ILogger<Committer> logger)
+{
+    private readonly List<EngineBatch> _round = [];
+    private readonly List<LogEntry> _entries = [];
+
+    public async Task RunAsync()
+    {
+        while (await batches.WaitToReadAsync())
+        {
+            while (batches.TryRead(out var batch))
+                _round.Add(batch);
+
+            await CommitAsync();
+        }
+    }
+
+    private async Task CommitAsync()
+    {
+        foreach (var batch in _round)
+            _entries.AddRange(batch.Entries);
+
+        var isStored = _entries.Count == 0 || await TryStoreAsync();
+        foreach (var batch in _round)
+        {
+            delivery.CarryOut(batch.Effects, isStored);
+            foreach (var lookup in batch.Effects.OfType<HistoryLookup>())
+                history.Begin(lookup);
+        }
+
+        delivery.FlushRound();
+        _entries.Clear();
+        _round.Clear();
+    }
+
+    private async Task<bool> TryStoreAsync()
+    {
+        try
+        {
+            await store.AppendAsync(_entries, CancellationToken.None);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            EngineLog.NotStored(logger, _entries.Count, failure);
+            return false;
+        }
+    }
+}

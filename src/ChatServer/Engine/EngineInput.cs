@@ -1,0 +1,21 @@
+using ChatServer.Networking;
+using ChatServer.State;
+using ChatServer.Storage;
+
+namespace ChatServer.Engine;
+
+/// <summary>What the engine is told, in the order it happened.</summary>
+internal abstract record EngineInput;
+
+internal sealed record ConnectionOpened(SessionId Session, SessionOrigin Origin) : EngineInput;
+
+/// <summary>The lines of one read, in order.</summary>
+internal sealed record LinesReceived(SessionId Session, IReadOnlyList<ClientLine> Lines) : EngineInput;
+
+internal sealed record ConnectionClosed(SessionId Session, string Reason) : EngineInput;
+
+/// <summary>The answer to a <see cref="HistoryLookup"/>; null when the store failed.</summary>
+internal sealed record HistoryAnswered(HistoryLookup Lookup, IReadOnlyList<LogEntry>? Entries) : EngineInput;
+
+/// <summary>The server is about to stop: everybody is told and disconnected.</summary>
+internal sealed record ShutdownBegun(string Reason) : EngineInput;

@@ -1,0 +1,23 @@
+using ChatServer.Delivery;
+using ChatServer.State;
+using ChatServer.Storage;
+
+namespace ChatServer.Engine;
+
+/// <summary>The way of every event: it gets its id, changes the state, goes to the logs and is shown to whom it concerns.</summary>
+internal sealed class EventRecorder(World world, EventClock clock)
+{
+    /// <summary>The id under which the present sorts.</summary>
+    public EventId Present => clock.Present;
+
+    public void Record(ChatEvent happened, Session? actor, CommandOutput output, EngineBatch batch)
+    {
+        var recorded = new Recorded(happened, clock.Next());
+        world.Apply(recorded);
+
+        var before = batch.Entries.Count;
+        batch.Entries.AddRange(LogEntries.Of(recorded, world));
+        var entry = batch.Entries.Count > before ? batch.Entries[before] : null;
+        new EventRenderer(world, recorded, entry, actor, output).Render();
+    }
+}

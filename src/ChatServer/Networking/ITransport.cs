@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ChatServer.Networking;
+
+/// <summary>
+/// The seam between the chat and the way its bytes travel: sockets in, bytes in, bytes out, closed. A transport knows nothing of IRC, and
+/// the rest of the server nothing of sockets and TLS.
+/// </summary>
+internal interface ITransport : IAsyncDisposable
+{
+    /// <summary>The transport's name, for the start-up line.</summary>
+    string Name { get; }
+
+    /// <summary>Takes over a socket just accepted. Once the connection is ready, which TLS may delay or prevent, the acceptor is asked for its handler.</summary>
+    void Adopt(Socket socket, ListenerSecurity security, IConnectionAcceptor acceptor);
+
+    /// <summary>Moves bytes until cancelled; then every connection is ended.</summary>
+    Task RunAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>One connection, as the rest of the server sees it.</summary>
+internal interface ITransportConnection
+{
+    /// <summary>The client's address.</summary>
+    IPAddress RemoteAddress { get; }
+
+    bool IsSecure { get; }
+
+    /// <summary>The SHA-256 of the client's certificate in lower-case hexadecimal; null without one.</summary>
+    string? CertificateFingerprint { get; }
+
+    /// <summary>Where lines for the client are put.</summary>
+    OutboundBuffer Outbound { get; }
+
+    /// <summary>Has what is in <see cref="Outbound"/> written soon, all of it at once. Cheap, and from any thread.</summary>
+    void Flush();
+
+    /// <summary>Closes once what is in <see cref="Outbound"/> is written.</summary>
+    void CloseAfterFlush();
+
+    /// <summary>Closes at once.</summary>
+    void Abort();
+}
+
+/// <summary>Decides about new connections.</summary>
+internal interface IConnectionAcceptor
+{
+    /// <summary>The handler of a connection that is ready; null to close it.</summary>
+    ValueTask<IConnectionHandler?> AcceptAsync(ITransportConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>A socket that was adopted is closed, whether it ever became ready or not.</summary>
+    void Released(IPAddress address);
+}
+
+/// <summary>What a transport tells about a connection, one call at a time.</summary>
+internal interface IConnectionHandler
+{
+    /// <summary>Bytes came; they are valid until the task ends, and no more are read before.</summary>
+    /// <exception cref="ChatCore.Protocol.ProtocolException">The client broke the protocol: the connection is closed for that reason.</exception>
+    ValueTask OnReceivedAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
+    /// <summary>The connection is gone. The last call.</summary>
+    ValueTask OnClosedAsync(string reason);
+}
+
+/// <summary>How a listener's connections are protected.</summary>
+/// <param name="Certificate">The certificate shown; null for plain text.</param>
+internal sealed record ListenerSecurity(ServerCertificate? Certificate);

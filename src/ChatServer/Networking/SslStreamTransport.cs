@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using ChatServer.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Networking;
+
+/// <summary>The portable transport: <see cref="Socket"/> and <see cref="System.Net.Security.SslStream"/>.</summary>
+internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamTransport> logger) : ITransport
+{
+    private readonly SemaphoreSlim _handshakes = new(options.Connections.MaxHandshakes);
+    private readonly ConcurrentDictionary<SslStreamConnection, TaskCompletionSource> _connections = new();
+
+    /// <summary>Connections with something to write. Each is in it once at most, so the number of connections is its bound.</summary>
+    private readonly Channel<SslStreamConnection> _dirty = Channel.CreateUnbounded<SslStreamConnection>();
+
+    private readonly CancellationTokenSource _stopping = new();
+
+    public string Name => "Socket + SslStream";
+
+    public void Adopt(Socket socket, ListenerSecurity security, IConnectionAcceptor acceptor)
+    {
+        var connection = new SslStreamConnection(socket, options.Limits.SendQueueBytes, _dirty.Writer);
+        _connections[connection] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Transport.ServeAsync(work.Connection, work.Security, work.Acceptor),
+            (Transport: this, Connection: connection, Security: security, Acceptor: acceptor), preferLocal: false);
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var shards = Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount - 1)).Select(_ => FlushAsync(cancellationToken));
+        await Task.WhenAll(shards);
+
+        await _stopping.CancelAsync();
+        foreach (var connection in _connections.Keys)
+            connection.Abort();
+        await Task.WhenAll(_connections.Values.Select(served => served.Task));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _stopping.Dispose();
+        _handshakes.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await _dirty.Reader.WaitToReadAsync(cancellationToken))
+            {
+                while (_dirty.Reader.TryRead(out var connection))
+                    connection.FlushNow();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    /// <summary>A connection's life. Never throws; its end is awaited by <see cref="RunAsync"/>.</summary>
+    private async Task ServeAsync(SslStreamConnection connection, ListenerSecurity security, IConnectionAcceptor acceptor)
+    {
+        try
+        {
+            if (await SecureAsync(connection, security) && await acceptor.AcceptAsync(connection, _stopping.Token) is { } handler)
+                await connection.ReadAsync(handler, _stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+        catch (Exception bug)
+        {
+            NetworkingLog.ConnectionFailed(logger, bug);
+        }
+        finally
+        {
+            await connection.DisposeAsync();
+            acceptor.Released(connection.RemoteAddress);
+            if (_connections.TryRemove(connection, out var served))
+                served.SetResult();
+        }
+    }
+
+    private async Task<bool> SecureAsync(SslStreamConnection connection, ListenerSecurity security)
+    {
+        if (security.Certificate is not { } certificate)
+            return true;
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        deadline.CancelAfter(TimeSpan.FromSeconds(options.Connections.HandshakeTimeoutSeconds));
+        var failure = "too many handshakes at once";
+        if (await TryEnterHandshakeAsync(deadline.Token))
+        {
+            failure = await connection.SecureAsync(certificate, deadline.Token);
+            _handshakes.Release();
+        }
+
+        if (failure is not null)
+            NetworkingLog.HandshakeFailed(logger, connection.RemoteAddress, failure);
+        return failure is null;
+    }
+
+    private async Task<bool> TryEnterHandshakeAsync(CancellationToken deadline)
+    {
+        try
+        {
+            await _handshakes.WaitAsync(deadline);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

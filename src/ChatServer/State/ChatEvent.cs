@@ -1,0 +1,102 @@
+using ChatCore.Protocol;
+using ChatServer.Commands;
+
+namespace ChatServer.State;
+
+/// <summary>
+/// Something that happened: the only thing that changes state. Holds ids and values, no references, so that it says the same whenever it
+/// is read.
+/// </summary>
+internal abstract record ChatEvent : Outcome;
+
+/// <summary>An event with its place in the order of all events.</summary>
+internal readonly record struct Recorded(ChatEvent Event, EventId Id)
+{
+    public DateTimeOffset At => Id.At;
+}
+
+internal sealed record SessionOpened(SessionId Session, SessionOrigin Origin) : ChatEvent;
+
+/// <summary>The connection is gone. A registered user's <see cref="UserQuit"/> comes first.</summary>
+internal sealed record SessionClosed(SessionId Session) : ChatEvent;
+
+internal sealed record CapabilityListingBegun(SessionId Session, bool UsesCap302) : ChatEvent;
+
+internal sealed record CapabilitiesChanged(SessionId Session, Capability Capabilities) : ChatEvent;
+
+internal sealed record CapabilityNegotiationChanged(SessionId Session, bool IsNegotiating) : ChatEvent;
+
+internal sealed record PasswordGiven(SessionId Session, string Password) : ChatEvent;
+
+/// <summary>A nickname asked for before registration.</summary>
+internal sealed record NickRequested(SessionId Session, string Nick) : ChatEvent;
+
+internal sealed record UserDescribed(SessionId Session, string UserName, string RealName) : ChatEvent;
+
+internal sealed record UserRegistered(SessionId Session, UserId User, Source Source, string RealName, bool IsInvisible) : ChatEvent;
+
+internal sealed record NickChanged(UserId User, Source OldSource, string NewNick) : ChatEvent;
+
+internal sealed record AwayChanged(UserId User, string? Message) : ChatEvent;
+
+internal sealed record UserModeChanged(UserId User, bool IsInvisible) : ChatEvent;
+
+/// <param name="User">Who is gone.</param>
+/// <param name="Source">Its nick!user@host.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Channels">Where it was a member.</param>
+internal sealed record UserQuit(UserId User, Source Source, string Reason, IReadOnlyList<(ChannelId Channel, string Name)> Channels) : ChatEvent;
+
+internal sealed record ChannelCreated(ChannelId Channel, string Name) : ChatEvent;
+
+internal sealed record MemberJoined(ChannelId Channel, UserId User, Source Source, MemberRank Rank) : ChatEvent;
+
+internal sealed record MemberParted(ChannelId Channel, string Name, UserId User, Source Source, string? Reason) : ChatEvent;
+
+internal sealed record MemberKicked(ChannelId Channel, string Name, UserId User, string Nick, Source By, string Reason) : ChatEvent;
+
+/// <param name="Channel">Where.</param>
+/// <param name="Text">The new topic; empty when it was cleared.</param>
+/// <param name="By">Who did it.</param>
+internal sealed record TopicChanged(ChannelId Channel, string Text, Source By) : ChatEvent;
+
+/// <param name="Channel">Where.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Changes">What is shown: nicknames as parameters.</param>
+/// <param name="Flags">The channel's flags from now on.</param>
+/// <param name="Ranks">The new ranks of members.</param>
+internal sealed record ChannelModesChanged(
+    ChannelId Channel, Source By, IReadOnlyList<ModeChange> Changes, ChannelFlags Flags, IReadOnlyList<(UserId User, MemberRank Rank)> Ranks)
+    : ChatEvent;
+
+/// <summary>A message to a channel.</summary>
+/// <param name="Verb">PRIVMSG or NOTICE.</param>
+/// <param name="Channel">Where it was said.</param>
+/// <param name="User">Who said it.</param>
+/// <param name="By">Its nick!user@host.</param>
+/// <param name="Text">What.</param>
+/// <param name="Tags">The sender's client-only tags.</param>
+internal sealed record ChannelMessagePosted(string Verb, ChannelId Channel, UserId User, Source By, string Text, MessageTags Tags) : ChatEvent;
+
+/// <summary>A message from one user to another.</summary>
+/// <param name="Verb">PRIVMSG or NOTICE.</param>
+/// <param name="User">Who said it.</param>
+/// <param name="By">Its nick!user@host.</param>
+/// <param name="Recipient">To whom.</param>
+/// <param name="Parties">Whose history it belongs to.</param>
+/// <param name="Text">What.</param>
+/// <param name="Tags">The sender's client-only tags.</param>
+internal sealed record PrivateMessagePosted(
+    string Verb, UserId User, Source By, UserId Recipient, PrivateParties Parties, string Text, MessageTags Tags) : ChatEvent;
+
+/// <summary>Tags without text (TAGMSG), to a channel or a user; not kept.</summary>
+internal sealed record TagsPosted(UserId User, Source By, string Target, ChannelId? Channel, UserId? Recipient, MessageTags Tags) : ChatEvent;
+
+/// <summary>The two sides of a private conversation, by identity and by the nicknames they had.</summary>
+internal sealed record PrivateParties(string SenderIdentity, string SenderNick, string RecipientIdentity, string RecipientNick)
+{
+    /// <summary>The log of the two, the same whoever speaks.</summary>
+    public string LogKey => string.CompareOrdinal(SenderIdentity, RecipientIdentity) <= 0
+        ? $"{SenderIdentity} {RecipientIdentity}"
+        : $"{RecipientIdentity} {SenderIdentity}";
+}

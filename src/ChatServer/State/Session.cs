@@ -1,0 +1,39 @@
+using ChatCore.Protocol;
+
+namespace ChatServer.State;
+
+/// <summary>One connection of a client: what it negotiated, and how far its registration came. Changed by <see cref="World"/> alone.</summary>
+internal sealed class Session(SessionId id, SessionOrigin origin)
+{
+    public SessionId Id { get; } = id;
+
+    public SessionOrigin Origin { get; } = origin;
+
+    public Capability Capabilities { get; set; }
+
+    /// <summary>Whether the client named version 302 or later in CAP LS: it gets values, and cap-notify without asking.</summary>
+    public bool UsesCap302 { get; set; }
+
+    /// <summary>Whether CAP END is still to come before the client can be registered.</summary>
+    public bool IsNegotiating { get; set; }
+
+    public string? Password { get; set; }
+
+    public string? Nick { get; set; }
+
+    public string? UserName { get; set; }
+
+    public string? RealName { get; set; }
+
+    /// <summary>The user, once registered.</summary>
+    public User? User { get; set; }
+
+    /// <summary>What the client is called in numerics: its nickname, or <c>*</c> before it has one.</summary>
+    public string DisplayName => User?.Nick ?? Nick ?? "*";
+}
+
+/// <summary>Where a connection comes from.</summary>
+/// <param name="Host">The client's address, as others see it.</param>
+/// <param name="IsSecure">Whether it came over TLS.</param>
+/// <param name="CertificateFingerprint">The SHA-256 of the client's certificate in lower-case hexadecimal; null without one.</param>
+internal sealed record SessionOrigin(string Host, bool IsSecure, string? CertificateFingerprint = null);

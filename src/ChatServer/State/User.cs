@@ -1,0 +1,38 @@
+using ChatCore.Protocol;
+
+namespace ChatServer.State;
+
+/// <summary>Somebody who is online: one identity with one or more sessions. Changed by <see cref="World"/> alone.</summary>
+internal sealed class User(UserId id, string identity, Source source, string realName, DateTimeOffset signedOnAt)
+{
+    public UserId Id { get; } = id;
+
+    /// <summary>
+    /// What private history belongs to: <c>cert:</c> and the fingerprint of the client's certificate, or <c>guest:</c> and an id that
+    /// nobody gets again. A nickname alone proves nothing.
+    /// </summary>
+    public string Identity { get; } = identity;
+
+    /// <summary>The nick!user@host that others see.</summary>
+    public Source Source { get; set; } = source;
+
+    public string Nick => Source.Nick;
+
+    public string RealName { get; } = realName;
+
+    public DateTimeOffset SignedOnAt { get; } = signedOnAt;
+
+    /// <summary>When the user last said something.</summary>
+    public DateTimeOffset ActiveAt { get; set; } = signedOnAt;
+
+    public string? AwayMessage { get; set; }
+
+    public bool IsInvisible { get; set; }
+
+    public List<Session> Sessions { get; } = [];
+
+    public HashSet<Channel> Channels { get; } = [];
+
+    /// <summary>Whether the two are in one channel, or the same.</summary>
+    public bool SharesChannelWith(User other) => this == other || Channels.Overlaps(other.Channels);
+}

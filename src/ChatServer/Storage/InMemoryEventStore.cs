@@ -1,0 +1,85 @@
+using ChatServer.State;
+
+namespace ChatServer.Storage;
+
+/// <summary>Keeps the newest entries of each log in memory: for tests, and for servers that are to remember nothing.</summary>
+/// <param name="maxChannelEntries">Entries kept of a channel; older ones are dropped.</param>
+/// <param name="maxConversationEntries">Entries kept of a private conversation; older ones are dropped.</param>
+internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversationEntries) : IEventStore
+{
+    /// <summary>Logs kept in all; beyond it the one that was written to longest ago is dropped.</summary>
+    private const int MaxLogs = 10_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, LinkedListNode<Log>> _logs = [];
+    private readonly LinkedList<Log> _byLastWrite = [];
+
+    private sealed record Log(string Key, List<LogEntry> Entries)
+    {
+        /// <summary>Who may read it, and under which nickname of the other.</summary>
+        public HashSet<(string Identity, string Peer)> Readers { get; } = [];
+    }
+
+    public Task<StoredState> LoadAsync(int maxChannels, CancellationToken cancellationToken) =>
+        Task.FromResult(new StoredState(default, []));
+
+    public Task AppendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            foreach (var entry in entries)
+                Append(entry);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<LogEntry>> ReadAsync(HistoryQuery query, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var found = Logs(query.Log)
+                .SelectMany(log => log.Entries)
+                .Where(entry => entry.Kind is EntryKind.PrivMsg or EntryKind.Notice && entry.Id > query.After && entry.Id < query.Before)
+                .OrderBy(entry => entry.Id);
+            IReadOnlyList<LogEntry> chosen = [.. query.From == HistoryEnd.Oldest ? found.Take(query.Limit) : found.TakeLast(query.Limit)];
+            return Task.FromResult(chosen);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private IEnumerable<Log> Logs(HistoryLog wanted) => wanted switch
+    {
+        HistoryLog.OfChannel channel => _logs.TryGetValue(channel.LogKey, out var node) ? [node.Value] : [],
+        HistoryLog.OfConversation mine => _byLastWrite.Where(log => log.Readers.Contains((mine.Identity, mine.Peer))),
+        _ => [],
+    };
+
+    private void Append(LogEntry entry)
+    {
+        if (!_logs.TryGetValue(entry.Log, out var node))
+        {
+            node = new LinkedListNode<Log>(new Log(entry.Log, []));
+            _logs.Add(entry.Log, node);
+        }
+        else
+        {
+            _byLastWrite.Remove(node);
+        }
+
+        _byLastWrite.AddLast(node);
+        var log = node.Value;
+        log.Entries.Add(entry);
+        log.Readers.UnionWith(PrivateReaders.Of(entry));
+        var limit = entry.Parties is null ? maxChannelEntries : maxConversationEntries;
+        if (log.Entries.Count > limit)
+            log.Entries.RemoveRange(0, log.Entries.Count - limit);
+
+        if (_logs.Count > MaxLogs && _byLastWrite.First is { } oldest)
+        {
+            _byLastWrite.RemoveFirst();
+            _logs.Remove(oldest.Value.Key);
+        }
+    }
+}

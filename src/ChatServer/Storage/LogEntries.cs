@@ -1,0 +1,53 @@
+using ChatCore.Protocol;
+using ChatServer.State;
+
+namespace ChatServer.Storage;
+
+/// <summary>What the logs keep of an event: an entry for each channel or conversation that it belongs to.</summary>
+internal static class LogEntries
+{
+    /// <param name="recorded">The event, already applied.</param>
+    /// <param name="world">The state after it.</param>
+    public static IEnumerable<LogEntry> Of(Recorded recorded, World world) => recorded.Event switch
+    {
+        ChannelMessagePosted posted => [InChannel(recorded, world, posted.Channel, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = posted.Tags.ToString() }],
+        PrivateMessagePosted posted => [Private(recorded, posted)],
+        TopicChanged changed => [InChannel(recorded, world, changed.Channel, EntryKind.Topic, changed.By, changed.Text)],
+        MemberJoined joined => [InChannel(recorded, world, joined.Channel, EntryKind.Join, joined.Source, string.Empty)],
+        MemberParted parted => [InChannel(recorded, parted.Name, EntryKind.Part, parted.Source, parted.Reason ?? string.Empty)],
+        MemberKicked kicked => [InChannel(recorded, kicked.Name, EntryKind.Kick, kicked.By, $"{kicked.Nick} {kicked.Reason}")],
+        ChannelModesChanged changed =>
+            [InChannel(recorded, world, changed.Channel, EntryKind.Mode, changed.By, string.Join(' ', ModeChanges.Format(changed.Changes)))],
+        UserQuit quit => quit.Channels.Select(left => InChannel(recorded, left.Name, EntryKind.Quit, quit.Source, quit.Reason)),
+        NickChanged changed when world.FindUser(changed.User) is { } user =>
+            user.Channels.Select(channel => InChannel(recorded, channel.Name, EntryKind.Nick, changed.OldSource, changed.NewNick)),
+        _ => [],
+    };
+
+    private static LogEntry InChannel(Recorded recorded, World world, ChannelId id, EntryKind kind, Source source, string text) =>
+        InChannel(recorded, world.GetChannel(id).Name, kind, source, text);
+
+    private static LogEntry InChannel(Recorded recorded, string name, EntryKind kind, Source source, string text) => new()
+    {
+        Id = recorded.Id,
+        Log = Channel.LogKeyOf(name),
+        Kind = kind,
+        Source = source.ToString(),
+        Target = name,
+        Text = text,
+    };
+
+    private static LogEntry Private(Recorded recorded, PrivateMessagePosted posted) => new()
+    {
+        Id = recorded.Id,
+        Log = posted.Parties.LogKey,
+        Kind = KindOf(posted.Verb),
+        Source = posted.By.ToString(),
+        Target = posted.Parties.RecipientNick,
+        Text = posted.Text,
+        Tags = posted.Tags.ToString(),
+        Parties = posted.Parties,
+    };
+
+    private static EntryKind KindOf(string verb) => verb == Verbs.Notice ? EntryKind.Notice : EntryKind.PrivMsg;
+}

@@ -1,0 +1,70 @@
+using ChatCore.Protocol;
+using ChatServer.State;
+
+namespace ChatServer.Storage;
+
+/// <summary>An event as it is kept in the log of its channel or conversation: values only.</summary>
+internal sealed record LogEntry
+{
+    public required EventId Id { get; init; }
+
+    /// <summary>The log: <see cref="Channel.LogKey"/> or <see cref="PrivateParties.LogKey"/>.</summary>
+    public required string Log { get; init; }
+
+    public required EntryKind Kind { get; init; }
+
+    /// <summary>The nick!user@host of who did it.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The channel's name as written, or the recipient's nickname.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The text, topic, reason or mode changes.</summary>
+    public string Text { get; init; } = string.Empty;
+
+    /// <summary>The sender's client-only tags, as on the wire.</summary>
+    public string Tags { get; init; } = string.Empty;
+
+    /// <summary>For a private message, who may read it.</summary>
+    public PrivateParties? Parties { get; init; }
+
+    /// <summary>The line that a client gets of it, live or replayed.</summary>
+    public Message ToMessage()
+    {
+        var message = Kind switch
+        {
+            EntryKind.PrivMsg => new Message(Verbs.PrivMsg, Target, Text),
+            EntryKind.Notice => new Message(Verbs.Notice, Target, Text),
+            EntryKind.Topic => new Message(Verbs.Topic, Target, Text),
+            EntryKind.Join => new Message(Verbs.Join, Target),
+            EntryKind.Part => Text.Length == 0 ? new Message(Verbs.Part, Target) : new Message(Verbs.Part, Target, Text),
+            EntryKind.Kick => new Message(Verbs.Kick, [Target, .. SplitOnce(Text)]),
+            EntryKind.Mode => new Message(Verbs.Mode, [Target, .. Text.Split(' ')]),
+            EntryKind.Quit => new Message(Verbs.Quit, Text),
+            EntryKind.Nick => new Message(Verbs.Nick, Text),
+            _ => throw new InvalidOperationException($"No line for {Kind}."),
+        };
+
+        var tags = MessageTags.Empty.With(TagNames.Time, ServerTime.Format(Id.At)).With(TagNames.MessageId, Id.ToString());
+        foreach (var (key, value) in MessageTags.Parse(Tags).AsSpan())
+            tags = tags.With(key, value);
+
+        return new Message(message.Verb, message.Parameters) { Source = ChatCore.Protocol.Source.Parse(Source), Tags = tags };
+    }
+
+    private static string[] SplitOnce(string text) => text.Split(' ', 2);
+}
+
+/// <summary>What happened. The numbers are stored: they never change their meaning.</summary>
+internal enum EntryKind
+{
+    PrivMsg = 1,
+    Notice = 2,
+    Topic = 10,
+    Join = 20,
+    Part = 21,
+    Kick = 22,
+    Quit = 23,
+    Nick = 24,
+    Mode = 30,
+}
