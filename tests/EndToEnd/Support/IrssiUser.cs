@@ -36,8 +36,8 @@ internal sealed class IrssiUser : IAsyncDisposable
         return user;
     }
 
-    /// <summary>Types a line, as a message to the channel shown or as a command.</summary>
-    public Task TypeAsync(string line) => _process.WriteLineAsync(line);
+    /// <summary>Types a message to a channel or a person.</summary>
+    public Task SayAsync(string conversation, string text) => _process.WriteLineAsync($"/msg {conversation} {text}");
 
     /// <summary>Waits until the texts have been said in a conversation, and gives every <c>nick: text</c> said there.</summary>
     public async Task<IReadOnlyList<string>> WaitForTextsAsync(
