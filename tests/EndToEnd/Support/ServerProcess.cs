@@ -74,7 +74,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Forgets certificate and key, so that the next start makes new ones.</summary>
     public void LoseKey()
     {
-        foreach (var file in Directory.EnumerateFiles(DataDirectory, "*.pem", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(DataDirectory, "certificate.*"))
             File.Delete(file);
     }
 
