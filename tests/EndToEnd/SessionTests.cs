@@ -1,0 +1,88 @@
+using System.Globalization;
+using EndToEnd.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd;
+
+public sealed class SessionTests(Chromium chromium)
+{
+    private const string Channel = "#lobby";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = TestTime.Short)]
+    public async Task Reloading_the_page_keeps_the_session_and_the_conversation()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var ana = await site.SignInAsync("ana", Channel, Screen.Desktop);
+        await using var native = await NativeUser.SignInAsync(site.Server, "nina", Channel, Stop);
+        await ana.TypeAsync("before the reload");
+        await native.WaitForTextAsync("before the reload", Stop);
+
+        await ana.Page.ReloadAsync();
+
+        await ana.WaitUntilJoinedAsync(Channel);
+        await ana.SeesAsync("before the reload");
+        await ana.TypeAsync("after the reload");
+        await native.WaitForTextAsync("after the reload", Stop);
+        Assert.DoesNotContain(native.Events.Snapshot(), happened => happened is ChatCore.Client.ClientEvent.UserQuit);
+    }
+
+    [Fact(Timeout = TestTime.Short)]
+    public async Task A_second_tab_shows_the_same_session()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var first = await site.SignInAsync("ana", Channel, Screen.Desktop);
+        await first.TypeAsync("from the first tab");
+
+        var second = await first.OpenSecondTabAsync(site.Gateway);
+
+        await second.WaitUntilJoinedAsync(Channel);
+        await second.SeesAsync("from the first tab");
+        await second.TypeAsync("from the second tab");
+        await first.SeesAsync("from the second tab");
+        Assert.Equal(await first.ShownTextsAsync(), await second.ShownTextsAsync());
+    }
+
+    [Fact(Timeout = TestTime.Long)]
+    public async Task A_lost_server_shows_reconnecting_and_what_was_missed_comes_in_order_and_without_a_gap()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var ana = await site.SignInAsync("ana", Channel, Screen.Desktop);
+        await using var native = await NativeUser.SignInAsync(site.Server, "nina", Channel, Stop);
+        await native.SayAsync("before", Stop);
+        await ana.SeesAsync("before");
+
+        await site.Server.KillAsync();
+        await Expect(ana.Status).ToContainTextAsync("econnecting");
+        await ana.TypeAsync("typed while the server was gone");
+        await site.Server.StartAgainAsync(Stop);
+        await native.SayAsync("after", Stop);
+
+        await ana.SeesAsync("after");
+        await ana.SeesAsync("typed while the server was gone");
+        await native.WaitForTextAsync("typed while the server was gone", Stop);
+        await Expect(ana.Status).Not.ToContainTextAsync("econnecting");
+        Assert.Equal(native.MessagesIn(Channel).Select(message => message.Text), await ana.ShownTextsAsync());
+    }
+
+    [Fact(Timeout = TestTime.Long)]
+    public async Task Scrolling_up_brings_older_messages_back_to_the_first()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        await using var native = await NativeUser.SignInAsync(site.Server, "nina", Channel, Stop);
+        string[] texts = [.. Enumerable.Range(1, 160).Select(number => string.Create(CultureInfo.InvariantCulture, $"line {number:000}"))];
+        foreach (var text in texts)
+            native.Client.Send(Channel, text);
+        await native.WaitForTextAsync(texts[^1], Stop);
+
+        var ana = await site.SignInAsync("ana", Channel, Screen.Desktop);
+        await ana.SeesAsync(texts[^1]);
+        await Expect(ana.Messages.Filter(new() { HasText = texts[0] })).ToHaveCountAsync(0);
+        await ana.ScrollToTheStartAsync();
+
+        await ana.SeesAsync(texts[0]);
+        var shown = await ana.ShownTextsAsync();
+        Assert.Equal(texts.Take(shown.Count), shown);
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd.Support;
+
+/// <summary>A person at a browser: a profile of their own, signed in to a channel.</summary>
+internal sealed class BrowserUser : IAsyncDisposable
+{
+    private readonly IBrowserContext _profile;
+
+    private BrowserUser(IBrowserContext profile, IPage page)
+    {
+        _profile = profile;
+        Page = page;
+    }
+
+    public IPage Page { get; private set; }
+
+    public ILocator Composer => Page.GetByTestId("composer");
+
+    public ILocator Messages => Page.GetByTestId("messages").GetByTestId("message");
+
+    public ILocator Scroller => Page.GetByTestId("scroller");
+
+    /// <summary>The line that tells of a lost connection.</summary>
+    public ILocator Status => Page.GetByRole(AriaRole.Status);
+
+    /// <summary>A new profile with an empty page.</summary>
+    public static async Task<BrowserUser> OpenAsync(Chromium chromium, BrowserNewContextOptions screen)
+    {
+        var profile = await chromium.NewProfileAsync(screen);
+        profile.SetDefaultTimeout(20_000);
+        return new BrowserUser(profile, await profile.NewPageAsync());
+    }
+
+    /// <summary>Fills in the sign-in page, compares and accepts the fingerprint, and waits until sending works.</summary>
+    public static async Task<BrowserUser> SignInAsync(
+        Chromium chromium, GatewayProcess gateway, ServerProcess server, string nick, string channel, BrowserNewContextOptions screen)
+    {
+        var user = await OpenAsync(chromium, screen);
+        var signIn = await SignInPage.OpenAsync(user.Page, gateway.Url);
+        await signIn.SubmitAsync(server.Endpoint.ToString(), nick, channel);
+        await Expect(signIn.FingerprintDialog).ToContainTextAsync(server.Fingerprint.ToString());
+        await signIn.Accept.ClickAsync();
+        await user.WaitUntilJoinedAsync(channel);
+        return user;
+    }
+
+    public async Task WaitUntilJoinedAsync(string channel)
+    {
+        await Expect(Page.Locator($"[data-testid=conversation][data-name='{channel}'][data-state=joined]")).ToHaveCountAsync(1);
+        await Expect(Composer).ToBeEnabledAsync();
+    }
+
+    /// <summary>Types a message or command into the composer and presses Enter.</summary>
+    public async Task TypeAsync(string text)
+    {
+        await Composer.FillAsync(text);
+        await Composer.PressAsync("Enter");
+    }
+
+    /// <summary>Waits until the text stands in the conversation shown, once.</summary>
+    public Task SeesAsync(string text) => Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(1);
+
+    /// <summary>The texts of the messages shown, from the top down.</summary>
+    public async Task<IReadOnlyList<string>> ShownTextsAsync() => await Messages.GetByTestId("message-text").AllInnerTextsAsync();
+
+    /// <summary>Chooses a conversation in the list, which a phone has to open first.</summary>
+    public async Task OpenConversationAsync(string name)
+    {
+        var menu = Page.GetByTestId("open-sidebar");
+        if (await menu.IsVisibleAsync())
+            await menu.ClickAsync();
+
+        await Page.Locator($"[data-testid=channel][data-name='{name}']").ClickAsync();
+        await Expect(Page.Locator($"[data-testid=conversation][data-name='{name}']")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Scrolls up, again and again, until the conversation's start is shown.</summary>
+    public async Task ScrollToTheStartAsync()
+    {
+        var start = Page.GetByTestId("history-start");
+        while (!await start.IsVisibleAsync())
+        {
+            var top = await Messages.First.InnerTextAsync();
+            await Scroller.EvaluateAsync("scroller => scroller.scrollTop = 0");
+            await Expect(Messages.First.Or(start).First).Not.ToHaveTextAsync(top);
+        }
+    }
+
+    /// <summary>Opens another tab of the same browser.</summary>
+    public async Task<BrowserUser> OpenSecondTabAsync(GatewayProcess gateway)
+    {
+        var tab = await _profile.NewPageAsync();
+        await tab.GotoAsync(gateway.Url);
+        return new BrowserUser(_profile, tab);
+    }
+
+    public async ValueTask DisposeAsync() => await _profile.DisposeAsync();
+}
