@@ -9,13 +9,16 @@ namespace ChatServer.State;
 internal readonly record struct EventId(long Value) : IComparable<EventId>
 {
     private const int CounterBits = 20;
+    private const long CounterMask = (1L << CounterBits) - 1;
+    private const long MaxMilliseconds = (1L << (63 - CounterBits)) - 1;
     private const int TextLength = 13;
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    public static EventId Last { get; } = new(long.MaxValue);
+    /// <summary>The first id that an event of this millisecond can have. Times before 1970 and after 2248 count as those years.</summary>
+    public static EventId FirstOf(DateTimeOffset time) => new(Milliseconds(time) << CounterBits);
 
-    /// <summary>The first id that an event of this millisecond can have.</summary>
-    public static EventId FirstOf(DateTimeOffset time) => new(Math.Max(0, time.ToUnixTimeMilliseconds()) << CounterBits);
+    /// <summary>The last id that an event of this millisecond can have.</summary>
+    public static EventId LastOf(DateTimeOffset time) => new((Milliseconds(time) << CounterBits) | CounterMask);
 
     /// <summary>When the event happened.</summary>
     public DateTimeOffset At => DateTimeOffset.FromUnixTimeMilliseconds(Value >> CounterBits);
@@ -59,4 +62,6 @@ internal readonly record struct EventId(long Value) : IComparable<EventId>
         id = new EventId(value);
         return true;
     }
+
+    private static long Milliseconds(DateTimeOffset time) => Math.Clamp(time.ToUnixTimeMilliseconds(), 0, MaxMilliseconds);
 }

@@ -66,7 +66,7 @@ internal sealed class ChatHistoryCommand : ICommand
             case "msgid" when EventId.TryParse(value, out var id):
                 return (id, id);
             case "timestamp" when ServerTime.TryParse(value, out var time):
-                return (EventId.FirstOf(time), new EventId(EventId.FirstOf(time.AddMilliseconds(1)).Value - 1));
+                return (EventId.FirstOf(time), EventId.LastOf(time));
             default:
                 return null;
         }

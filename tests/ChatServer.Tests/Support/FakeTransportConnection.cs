@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text;
+using ChatServer.Networking;
+
+namespace ChatServer.Tests.Support;
+
+/// <summary>A connection without a socket: keeps what was sent to it.</summary>
+internal sealed class FakeTransportConnection(string? certificateFingerprint = null, int sendQueueBytes = 1_048_576) : ITransportConnection
+{
+    private readonly StringBuilder _received = new();
+
+    public IPAddress RemoteAddress => IPAddress.Loopback;
+
+    public bool IsSecure => true;
+
+    public string? CertificateFingerprint => certificateFingerprint;
+
+    public OutboundBuffer Outbound { get; } = new(sendQueueBytes);
+
+    /// <summary>A client that does not read leaves everything in its buffer.</summary>
+    public bool IsReading { get; set; } = true;
+
+    public bool IsClosing { get; private set; }
+
+    public bool IsAborted { get; private set; }
+
+    public int Flushes { get; private set; }
+
+    /// <summary>Every line so far, without line ends.</summary>
+    public IReadOnlyList<string> Lines => [.. _received.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries)];
+
+    public void Flush()
+    {
+        Flushes++;
+        if (!IsReading)
+            return;
+
+        var taken = Outbound.Take();
+        _received.Append(Encoding.UTF8.GetString(taken));
+        OutboundBuffer.Return(taken);
+    }
+
+    public void CloseAfterFlush()
+    {
+        Flush();
+        IsClosing = true;
+    }
+
+    public void Abort() => IsAborted = true;
+}
