@@ -1,0 +1,130 @@
+using ChatServer.State;
+using ChatServer.Storage;
+
+namespace ChatServer.Tests.Storage;
+
+/// <summary>What every store does: the same tests on each.</summary>
+public abstract class EventStoreContract : IAsyncDisposable
+{
+    private const long FirstId = 1L << 20;
+
+    private protected abstract IEventStore Store { get; }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_appended_is_read_oldest_first()
+    {
+        await AppendAsync(InChannel(1, "one"), InChannel(2, "two"), InChannel(3, "three"));
+        Assert.Equal(["one", "two", "three"], await ReadAsync(Latest(10)));
+    }
+
+    [Fact]
+    public async Task An_entry_comes_back_as_it_was()
+    {
+        var entry = InChannel(1, "text with : and é 😀") with { Kind = EntryKind.Notice, Tags = @"+webchat/id=1;+x=a\sb" };
+        await AppendAsync(entry);
+        Assert.Equal(entry, Assert.Single(await Store.ReadAsync(Latest(1), Token)));
+    }
+
+    [Fact]
+    public async Task The_limit_counts_from_the_end_asked_for()
+    {
+        await AppendAsync([.. Enumerable.Range(1, 9).Select(i => InChannel(i, $"m{i}"))]);
+        Assert.Equal(["m8", "m9"], await ReadAsync(Latest(2)));
+        Assert.Equal(["m1", "m2"], await ReadAsync(Latest(2) with { From = HistoryEnd.Oldest }));
+    }
+
+    [Fact]
+    public async Task Both_ends_are_exclusive()
+    {
+        await AppendAsync([.. Enumerable.Range(1, 9).Select(i => InChannel(i, $"m{i}"))]);
+        Assert.Equal(["m4", "m5", "m6"], await ReadAsync(Latest(10) with { After = Id(3), Before = Id(7) }));
+    }
+
+    [Fact]
+    public async Task Only_messages_are_read()
+    {
+        await AppendAsync(InChannel(1, "one"), InChannel(2, "topic") with { Kind = EntryKind.Topic }, InChannel(3, "") with { Kind = EntryKind.Join });
+        Assert.Equal(["one"], await ReadAsync(Latest(10)));
+    }
+
+    [Fact]
+    public async Task Logs_are_apart()
+    {
+        await AppendAsync(InChannel(1, "here"), InChannel(2, "there") with { Log = "#other", Target = "#other" });
+        Assert.Equal(["here"], await ReadAsync(Latest(10)));
+        Assert.Empty(await ReadAsync(Latest(10) with { Log = new HistoryLog.OfChannel("#nowhere") }));
+    }
+
+    [Fact]
+    public async Task One_event_may_be_in_several_logs()
+    {
+        await AppendAsync(InChannel(1, "both"), InChannel(1, "both") with { Log = "#other", Target = "#other" });
+        Assert.Equal(["both"], await ReadAsync(Latest(10)));
+        Assert.Equal(["both"], await ReadAsync(Latest(10) with { Log = new HistoryLog.OfChannel("#other") }));
+    }
+
+    [Fact]
+    public async Task A_private_conversation_is_found_by_its_two_sides_only()
+    {
+        await AppendAsync(Private(1, "cert:a", "alice", "cert:b", "bob", "psst"), Private(2, "cert:b", "bob", "cert:a", "alice", "what?"));
+        Assert.Equal(["psst", "what?"], await ReadAsync(Between("cert:a", "bob")));
+        Assert.Equal(["psst", "what?"], await ReadAsync(Between("cert:b", "alice")));
+        Assert.Empty(await ReadAsync(Between("cert:c", "alice")));
+        Assert.Empty(await ReadAsync(Between("cert:c", "bob")));
+        Assert.Empty(await ReadAsync(Between("cert:a", "alice")));
+    }
+
+    [Fact]
+    public async Task A_conversation_goes_on_under_the_others_new_nickname()
+    {
+        await AppendAsync(Private(1, "cert:a", "alice", "cert:b", "bob", "one"), Private(2, "cert:a", "alice", "cert:b", "Robert", "two"));
+        Assert.Equal(["one", "two"], await ReadAsync(Between("cert:a", "robert")));
+    }
+
+    [Fact]
+    public async Task All_who_went_by_a_nickname_are_found_in_order()
+    {
+        await AppendAsync(
+            Private(1, "cert:a", "alice", "cert:b", "bob", "one"),
+            Private(2, "cert:a", "alice", "cert:other", "bob", "two"),
+            Private(3, "cert:a", "alice", "cert:b", "bob", "three"));
+        Assert.Equal(["one", "two", "three"], await ReadAsync(Between("cert:a", "bob")));
+        Assert.Equal(["two"], await ReadAsync(Between("cert:other", "alice")));
+    }
+
+    private protected static EventId Id(int number) => new(FirstId + number);
+
+    private protected static LogEntry InChannel(int number, string text) => new()
+    {
+        Id = Id(number),
+        Log = "#lobby",
+        Kind = EntryKind.PrivMsg,
+        Source = "alice!a@host",
+        Target = "#Lobby",
+        Text = text,
+    };
+
+    private protected static HistoryQuery Latest(int limit) =>
+        new(new HistoryLog.OfChannel("#lobby"), default, new EventId(long.MaxValue), limit, HistoryEnd.Newest);
+
+    private protected async Task AppendAsync(params IReadOnlyList<LogEntry> entries) => await Store.AppendAsync(entries, Token);
+
+    private protected async Task<IEnumerable<string>> ReadAsync(HistoryQuery query) =>
+        (await Store.ReadAsync(query, Token)).Select(entry => entry.Text);
+
+    private static HistoryQuery Between(string identity, string peer) => Latest(100) with { Log = new HistoryLog.OfConversation(identity, peer) };
+
+    private static LogEntry Private(int number, string from, string fromNick, string to, string toNick, string text)
+    {
+        var parties = new PrivateParties(from, fromNick, to, toNick);
+        return InChannel(number, text) with { Log = parties.LogKey, Target = toNick, Parties = parties };
+    }
+}
