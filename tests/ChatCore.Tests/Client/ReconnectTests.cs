@@ -1,4 +1,5 @@
 using ChatCore.Client;
+using ChatCore.Protocol;
 using ChatCore.Tests.Support;
 using static ChatCore.Client.OutgoingState;
 
@@ -330,10 +331,10 @@ public sealed class ReconnectTests
 
     private static IEnumerable<string> Ids(ClientEvent happened) => Assert.IsType<ClientEvent.HistoryReceived>(happened).Messages.Select(m => m.Id);
 
-    private static Task<Protocol.Message> ExpectAfterAsync(ScriptedPeer peer, string anchor, params string[] ids) =>
+    private static Task<Message> ExpectAfterAsync(ScriptedPeer peer, string anchor, params string[] ids) =>
         AnswerAfterAsync(peer, anchor, [.. ids.Select(id => $"@msgid={id} :bob!b@h PRIVMSG #lobby :text of {id}")]);
 
-    private static async Task<Protocol.Message> AnswerAfterAsync(ScriptedPeer peer, string anchor, params string[] lines)
+    private static async Task<Message> AnswerAfterAsync(ScriptedPeer peer, string anchor, params string[] lines)
     {
         var request = await peer.ExpectAsync("CHATHISTORY");
         Assert.Equal(("AFTER", $"msgid={anchor}"), (request[0], request[2]));
