@@ -53,10 +53,24 @@ public sealed class ISupport
             }
 
             var equals = token.IndexOf('=', StringComparison.Ordinal);
-            tokens[equals < 0 ? token : token[..equals]] = equals < 0 ? string.Empty : token[(equals + 1)..];
+            tokens[equals < 0 ? token : token[..equals]] = equals < 0 ? string.Empty : Unescape(token[(equals + 1)..]);
         }
 
         return new ISupport(tokens);
+    }
+
+    /// <summary><c>\xHH</c> stands for the character that a token cannot hold, such as a space.</summary>
+    private static string Unescape(string value)
+    {
+        var plain = value;
+        for (var at = plain.IndexOf("\\x", StringComparison.Ordinal); at >= 0; at = plain.IndexOf("\\x", at + 1, StringComparison.Ordinal))
+        {
+            if (at + 4 <= plain.Length && byte.TryParse(plain.AsSpan(at + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+                && char.IsAscii((char)code))
+                plain = string.Concat(plain.AsSpan(0, at), [(char)code], plain.AsSpan(at + 4));
+        }
+
+        return plain;
     }
 
     private int? FindInt32(string token) =>
