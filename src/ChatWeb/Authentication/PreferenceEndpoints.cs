@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 
 namespace ChatWeb.Authentication;
@@ -16,7 +15,7 @@ internal static class PreferenceEndpoints
     public static readonly string[] Languages = ["en", "pt-BR"];
 
     public static void MapPreferences(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(Path, SetAsync).AddEndpointFilter<AntiforgeryFilter>();
+        endpoints.MapPost(Path, (Delegate)SetAsync).AddEndpointFilter<AntiforgeryFilter>();
 
     /// <summary><c>light</c>, <c>dark</c>, or null for what the system says.</summary>
     public static string? ThemeOf(HttpContext context) => context.Request.Cookies[ThemeCookie] is "light" or "dark" ? context.Request.Cookies[ThemeCookie] : null;
@@ -27,16 +26,19 @@ internal static class PreferenceEndpoints
     private static async Task<IResult> SetAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form[LanguageField].ToString() is var language && Languages.Contains(language))
-            Keep(context, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(CultureInfo.GetCultureInfo(language))));
+        var language = form[LanguageField].ToString();
+        if (Languages.Contains(language))
+            Keep(context, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
 
-        if (form[ThemeField].ToString() is var theme and ("light" or "dark"))
+        var theme = form[ThemeField].ToString();
+        if (theme is "light" or "dark")
             Keep(context, ThemeCookie, theme);
         else if (theme == "system")
             context.Response.Cookies.Delete(ThemeCookie);
 
         // Only pages of this site, each named here: a redirect that takes any address serves phishers.
-        return new SeeOtherResult(form[ReturnField].ToString() is var page and ("/chat" or "/fingerprint" or "/key-changed") ? page : "/");
+        var page = form[ReturnField].ToString();
+        return new SeeOtherResult(page is "/chat" or "/fingerprint" or "/key-changed" ? page : "/");
     }
 
     private static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions

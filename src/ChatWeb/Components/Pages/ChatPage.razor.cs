@@ -18,5 +18,4 @@ public sealed partial class ChatPage
 
     private string Theme => PreferenceEndpoints.ThemeOf(Context) ?? "system";
 
-    protected override void OnInitialized() => Context.Response.Headers.CacheControl = "no-store";
 }

@@ -13,7 +13,6 @@ public sealed partial class KeyChangedPage(NavigationManager navigation)
     protected override void OnInitialized()
     {
         Attempt = Attempts.Find(BrowserId.Find(Context));
-        Context.Response.Headers.CacheControl = "no-store";
         if (Attempt?.Changed is null)
             navigation.NavigateTo("/");
     }

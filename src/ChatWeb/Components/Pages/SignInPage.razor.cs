@@ -27,6 +27,5 @@ public sealed partial class SignInPage(NavigationManager navigation)
         var attempt = Attempts.Find(BrowserId.Find(Context));
         Form = attempt?.Form ?? SignInForm.For(Policy.Default);
         Problem = attempt?.Problem ?? (Ended is null ? null : new SignInProblem(SignInFault.SessionEnded));
-        Context.Response.Headers.CacheControl = "no-store";
     }
 }
