@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using ChatCore.Client;
+using ChatWeb.Authentication;
+using ChatWeb.Interop;
+using ChatWeb.Resources;
+using ChatWeb.Sessions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+
+namespace ChatWeb.Components.Chat;
+
+/// <summary>One tab on a session: lays out the page, follows the session's changes, and passes on what the user does.</summary>
+public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _closing = new();
+    private ImmutableArray<ConversationRow> _conversations = [];
+    private CommandRunner? _commands;
+    private IDisposable? _attached;
+    private CancellationTokenRegistration _ended;
+    private Task _following = Task.CompletedTask;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _page;
+    private DotNetObjectReference<ChatApp>? _self;
+    private string? _problem;
+
+    /// <summary>The browser's time zone; UTC when it did not say.</summary>
+    [Parameter] public string? ZoneId { get; set; }
+
+    [Parameter] public string Theme { get; set; } = "system";
+
+    [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject] private UserSessionDirectory Sessions { get; set; } = null!;
+
+    [Inject] private TabState Tab { get; set; } = null!;
+
+    [Inject] private ChatTexts Texts { get; set; } = null!;
+
+    private UserSession? Session { get; set; }
+
+    private bool IsWritable => Tab.Selected is { Membership: Membership.Joined } && Session?.State.Connection is not ConnectionState.Stopped;
+
+    [JSInvokable]
+    public void MoveSelection(int distance)
+    {
+        Tab.SelectNeighbour(distance);
+        Refresh();
+    }
+
+    [JSInvokable]
+    public void ClosePanel()
+    {
+        Tab.OpenPanel = TabState.Panel.None;
+        Refresh();
+    }
+
+    [JSInvokable]
+    public void SetVisible(bool isVisible)
+    {
+        Tab.SetVisible(isVisible);
+        Refresh();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _ended.DisposeAsync();
+        _attached?.Dispose();
+        await _following;
+        await _page.CallAndDisposeQuietlyAsync("stop");
+        await _module.DisposeQuietlyAsync();
+        _self?.Dispose();
+        _closing.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var user = (await Authentication).User;
+        if (SessionCookie.FindId(user) is not { } id || Sessions.Find(id) is not { } session)
+        {
+            Leave("/?ended");
+            return;
+        }
+
+        Session = session;
+        _commands = new CommandRunner(session, Tab, Texts);
+        _attached = session.AttachTab();
+        _ended = session.Ended.Register(() => _ = InvokeAsync(() => Leave("/?ended")));
+        Tab.Zone = ZoneId is not null && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : TimeZoneInfo.Utc;
+        Tab.Attach(session);
+        Refresh();
+        _following = FollowAsync(session);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || Session is null)
+            return;
+
+        _self = DotNetObjectReference.Create(this);
+        _module = await js.ImportAsync(Assets["Components/Chat/ChatApp.razor.js"]);
+        _page = await _module.InvokeAsync<IJSObjectReference>("start", _self);
+    }
+
+    private async Task FollowAsync(UserSession session)
+    {
+        try
+        {
+            await session.Changes.FollowAsync(() => InvokeAsync(Refresh), _closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The tab is closed.
+        }
+    }
+
+    private void Refresh()
+    {
+        if (Session is null)
+            return;
+
+        Tab.KeepSelectionValid();
+        var conversations = ConversationRow.Of(Session.State.Conversations, Tab.Selected);
+        if (!conversations.SequenceEqual(_conversations))
+            _conversations = conversations;
+
+        StateHasChanged();
+    }
+
+    private void Leave(string address) => navigation.NavigateTo(address, forceLoad: true);
+
+    private void Select(Conversation conversation)
+    {
+        _problem = null;
+        Tab.Select(conversation);
+        ClosePanel();
+    }
+
+    private void Leave(Conversation conversation)
+    {
+        Session?.Leave(conversation);
+        Refresh();
+    }
+
+    private void Open(TabState.Dialog dialog) => (Tab.OpenDialog, Tab.OpenPanel) = (dialog, TabState.Panel.None);
+
+    private void CloseDialog() => Tab.OpenDialog = TabState.Dialog.None;
+
+    private void Toggle(TabState.Panel panel) => Tab.OpenPanel = Tab.OpenPanel == panel ? TabState.Panel.None : panel;
+
+    private void Join((string Channel, string? Key) wanted)
+    {
+        CloseDialog();
+        Tab.Select(Session?.Open(wanted.Channel, wanted.Key));
+        Refresh();
+    }
+
+    private void WriteTo(string nick)
+    {
+        Tab.Select(Session?.Open(nick));
+        ClosePanel();
+    }
+
+    private void SetTopic(string topic)
+    {
+        CloseDialog();
+        if (Tab.Selected is { } channel)
+            Session?.SetTopic(channel.Name, topic);
+    }
+
+    private async Task<bool> SubmitAsync(string line)
+    {
+        _problem = _commands?.Run(line);
+        if (_commands is { WantsToQuit: true } && _page is not null)
+            await _page.InvokeVoidAsync("signOut");
+
+        Refresh();
+        return _problem is null;
+    }
+
+    private void KeepDraft((string Conversation, string Text) draft) => Session?.State.Find(draft.Conversation)?.Keep(draft.Text);
+}

@@ -1,0 +1,85 @@
+using ChatCore.Client;
+using ChatWeb.Resources;
+using ChatWeb.Sessions;
+
+namespace ChatWeb.Components.Chat;
+
+/// <summary>Carries out what was typed in the composer.</summary>
+/// <param name="session">Whose session.</param>
+/// <param name="tab">Where it was typed.</param>
+/// <param name="texts">The words for what cannot be done.</param>
+internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts texts)
+{
+    /// <summary>Whether the user asked to sign out.</summary>
+    public bool WantsToQuit { get; private set; }
+
+    /// <returns>What is wrong with it, in words; null when it was done.</returns>
+    public string? Run(string line)
+    {
+        try
+        {
+            return SlashCommand.Parse(line) switch
+            {
+                SlashCommand.Say say => Say(say.Text, MessageKind.Message, "msg"),
+                SlashCommand.Me me => Say(me.Text, MessageKind.Action, "me"),
+                SlashCommand.Join join => Do(() => tab.Select(session.Open(join.Channel, join.Key))),
+                SlashCommand.Part part => Leave(part),
+                SlashCommand.Nick nick => Do(() => session.ChangeNick(nick.Name)),
+                SlashCommand.Msg msg => WriteTo(msg),
+                SlashCommand.Topic topic => tab.Selected is { IsChannel: true } channel
+                    ? Do(() => session.SetTopic(channel.Name, topic.Text))
+                    : texts.CommandNeedsChannel("topic"),
+                SlashCommand.Away away => Do(() => session.SetAway(away.Message)),
+                SlashCommand.Quit => Do(() => WantsToQuit = true),
+                SlashCommand.Help => Do(() => tab.OpenDialog = TabState.Dialog.Help),
+                SlashCommand.Unknown unknown => texts.CommandUnknown(unknown.Name),
+                SlashCommand.Incomplete incomplete => texts.CommandUsage(incomplete.HowTo),
+                SlashCommand.BadChannel bad => texts.CommandBadChannel(bad.Name),
+                SlashCommand.BadNick bad => texts.CommandBadNick(bad.Name),
+                var other => throw new NotSupportedException($"No such command: {other}."),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return texts.OutboxFull;
+        }
+    }
+
+    private string? Say(string text, MessageKind kind, string command)
+    {
+        if (tab.Selected is not { } conversation)
+            return texts.CommandNeedsChannel(command);
+
+        session.Send(conversation.Name, text, kind);
+        return null;
+    }
+
+    private string? Leave(SlashCommand.Part part)
+    {
+        var conversation = part.Channel is null ? tab.Selected : session.State.Find(part.Channel);
+        if (conversation is null)
+            return texts.CommandNeedsChannel("part");
+
+        session.Leave(conversation, part.Reason);
+        tab.KeepSelectionValid();
+        return null;
+    }
+
+    private string? WriteTo(SlashCommand.Msg msg)
+    {
+        if (session.State.Support.IsChannel(msg.Target) && session.State.Find(msg.Target) is null)
+            return texts.CommandNeedsChannel("msg");
+
+        tab.Select(session.State.Find(msg.Target) ?? session.Open(msg.Target));
+        if (msg.Text is not null)
+            session.Send(msg.Target, msg.Text);
+
+        return null;
+    }
+
+    private static string? Do(Action action)
+    {
+        action();
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+// Keeps the end in view, or the reading position, across changes of the rows; asks for rows when an edge comes near. Nothing here waits
+// for the server: a change of the rows is settled before it is painted.
+const edge = 600;
+const slack = 48;
+
+export function attach(scroller, list, owner) {
+  let atEnd = true;
+  let anchor = null;
+  let anchorTop = 0;
+  let asking = false;
+
+  const distance = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+  const topOf = (element) => element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+
+  const remember = () => {
+    anchor = null;
+    for (const row of list.children) {
+      const top = topOf(row);
+      if (top + row.offsetHeight > 0 && !row.classList.contains('begin')) {
+        anchor = row;
+        anchorTop = top;
+        return;
+      }
+    }
+  };
+
+  const settle = () => {
+    if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+    else if (anchor?.isConnected) scroller.scrollTop += topOf(anchor) - anchorTop;
+    look();
+  };
+
+  const ask = async (method) => {
+    asking = true;
+    try {
+      await owner.invokeMethodAsync(method);
+    } catch {
+      // The circuit is gone; whoever takes its place attaches anew.
+    } finally {
+      asking = false;
+    }
+    look();
+  };
+
+  const look = () => {
+    if (asking) return;
+    if (scroller.scrollTop < edge && !atEnd && list.dataset.older === 'true') ask('ShowOlder');
+    else if (distance() < edge && list.dataset.newer === 'true') ask('ShowNewer');
+  };
+
+  const onScroll = () => {
+    const isAtEnd = distance() < slack && list.dataset.newer !== 'true';
+    if (isAtEnd !== atEnd) {
+      atEnd = isAtEnd;
+      owner.invokeMethodAsync('SetAtEnd', atEnd).catch(() => {});
+    }
+    if (!atEnd) remember();
+    look();
+  };
+
+  // Few messages and much older history: there is nothing to scroll, so the first page is asked for without.
+  const fill = () => {
+    if (!asking && list.dataset.older === 'true' && scroller.scrollHeight <= scroller.clientHeight) ask('ShowOlder');
+  };
+
+  const changes = new MutationObserver(() => {
+    settle();
+    fill();
+  });
+  const sizes = new ResizeObserver(settle);
+  changes.observe(list, { childList: true, subtree: true, characterData: true, attributeFilter: ['data-older', 'data-newer'] });
+  sizes.observe(scroller);
+  sizes.observe(list);
+  scroller.addEventListener('scroll', onScroll, { passive: true });
+  settle();
+  fill();
+  return {
+    toEnd() {
+      atEnd = true;
+      settle();
+    },
+    stop() {
+      changes.disconnect();
+      sizes.disconnect();
+      scroller.removeEventListener('scroll', onScroll);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+using ChatCore.Client;
+using ChatWeb.Sessions;
+
+namespace ChatWeb.Components.Chat;
+
+/// <summary>Entries → rows: days, groups by author, and the mark of what is new.</summary>
+internal static class TimelineRows
+{
+    public static readonly TimeSpan GroupWindow = TimeSpan.FromMinutes(5);
+
+    public static List<TimelineRow> Build(IReadOnlyList<TimelineEntry> entries, TimeZoneInfo zone, string? firstUnreadKey)
+    {
+        var rows = new List<TimelineRow>(entries.Count + 8);
+        TimelineRow.Message? previous = null;
+        DateOnly? day = null;
+        foreach (var entry in entries)
+        {
+            var at = TimeZoneInfo.ConvertTime(entry.At, zone);
+            var date = DateOnly.FromDateTime(at.DateTime);
+            if (day is null || date > day)
+            {
+                rows.Add(new TimelineRow.Day(date));
+                (day, previous) = (date, null);
+            }
+
+            if (firstUnreadKey is not null && entry.Key == firstUnreadKey)
+            {
+                rows.Add(new TimelineRow.NewFromHere());
+                previous = null;
+            }
+
+            if (entry is TimelineEntry.Noted note)
+            {
+                rows.Add(new TimelineRow.Note(note, at));
+                previous = null;
+                continue;
+            }
+
+            previous = new TimelineRow.Message(entry, at, BeginsGroup: previous is null || !Continues(previous, entry));
+            rows.Add(previous);
+        }
+
+        return rows;
+    }
+
+    private static bool Continues(TimelineRow.Message previous, TimelineEntry entry) =>
+        AuthorOf(previous.Entry) is var (sender, kind) && AuthorOf(entry) == (sender, kind) && kind == MessageKind.Message &&
+        entry.At - previous.At < GroupWindow;
+
+    private static (string Sender, MessageKind Kind) AuthorOf(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Said said => (said.Message.Sender, said.Message.Kind),
+        TimelineEntry.Pending pending => (pending.Sender, pending.Message.Kind),
+        _ => (string.Empty, MessageKind.Notice),
+    };
+}

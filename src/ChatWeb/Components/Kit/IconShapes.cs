@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+
+namespace ChatWeb.Components.Kit;
+
+/// <summary>Each icon's path on a 24 × 24 grid, drawn with a stroke.</summary>
+internal static class IconShapes
+{
+    private static readonly FrozenDictionary<IconName, string> Paths = new Dictionary<IconName, string>
+    {
+        [IconName.Hash] = "M9.5 4 7.5 20M16.5 4l-2 16M4.5 9h15.5M4 15h15.5",
+        [IconName.Person] = "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5c.8-3.6 3.8-5.5 7.500-5.500s6.700 1.900 7.500 5.500",
+        [IconName.People] = "M9 11.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7ZM2.500 19.500c.6-3.200 3.200-5 6.500-5s5.900 1.800 6.500 5M15.500 4.800a3.500 3.500 0 0 1 0 6.400M18 14.900c1.900.8 3.200 2.400 3.500 4.600",
+        [IconName.Plus] = "M12 5v14M5 12h14",
+        [IconName.Close] = "M6 6l12 12M18 6 6 18",
+        [IconName.Menu] = "M4 7h16M4 12h16M4 17h10",
+        [IconName.Send] = "M4.500 12 20 4.500 15.500 20l-3.500-6.500zM12 13.500 20 4.500",
+        [IconName.Check] = "M5 12.500 10 17.500 19.500 7",
+        [IconName.Clock] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM12 7.500V12l3 2",
+        [IconName.Alert] = "M12 8.500v4.500M12 16.500v.01M10.600 4.300 2.900 17.700A1.600 1.600 0 0 0 4.300 20h15.400a1.600 1.600 0 0 0 1.400-2.300L13.400 4.300a1.600 1.600 0 0 0-2.800 0Z",
+        [IconName.ArrowDown] = "M12 5v14M6 13l6 6 6-6",
+        [IconName.Pencil] = "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
+        [IconName.Settings] = "M4 7h9M17 7h3M4 17h3M11 17h9M15 9.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5ZM9 19.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Z",
+        [IconName.SignOut] = "M14 4.500H6.500A1.500 1.500 0 0 0 5 6v12a1.500 1.500 0 0 0 1.500 1.500H14M10.500 12H20M16.500 8.500 20 12l-3.500 3.500",
+        [IconName.Lock] = "M6.500 11h11A1.500 1.500 0 0 1 19 12.500v6A1.500 1.500 0 0 1 17.500 20h-11A1.500 1.500 0 0 1 5 18.500v-6A1.500 1.500 0 0 1 6.500 11ZM8 11V8a4 4 0 0 1 8 0v3",
+        [IconName.Shield] = "M12 3.500 5 6v5.500c0 4.300 2.900 7.600 7 9 4.100-1.400 7-4.700 7-9V6zM9 12l2.200 2.200L15.200 10",
+        [IconName.Retry] = "M19.500 12a7.500 7.500 0 1 1-2.200-5.300L20 9.500M20 4.500v5h-5",
+        [IconName.Trash] = "M5 7h14M10 7V4.500h4V7M7 7l.8 12.500h8.400L17 7M10.500 11v5M13.500 11v5",
+    }.ToFrozenDictionary();
+
+    public static string PathOf(IconName name) => Paths[name];
+}

@@ -1,0 +1,46 @@
+using ChatWeb.Interop;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace ChatWeb.Components.Kit;
+
+/// <summary>
+/// A modal dialog while it is rendered: the browser's own <c>dialog</c>, which keeps the focus inside and closes on Escape. The focus goes
+/// back to where it was.
+/// </summary>
+public sealed partial class KitDialog(IJSRuntime js) : IAsyncDisposable
+{
+    private readonly string _titleId = $"dialog-{Guid.NewGuid():N}";
+    private ElementReference _dialog;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _opened;
+    private DotNetObjectReference<KitDialog>? _self;
+
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    [Parameter, EditorRequired] public required string CloseLabel { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }
+
+    [JSInvokable]
+    public Task Closed() => OnClose.InvokeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _opened.CallAndDisposeQuietlyAsync("close");
+        await _module.DisposeQuietlyAsync();
+        _self?.Dispose();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+
+        _self = DotNetObjectReference.Create(this);
+        _module = await js.ImportAsync(Assets["Components/Kit/KitDialog.razor.js"]);
+        _opened = await _module.InvokeAsync<IJSObjectReference>("open", _dialog, _self);
+    }
+}

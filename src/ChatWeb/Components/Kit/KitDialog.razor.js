@@ -1,0 +1,17 @@
+export function open(dialog, owner) {
+  const before = document.activeElement;
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    owner.invokeMethodAsync('Closed');
+  });
+  dialog.addEventListener('pointerdown', (event) => {
+    if (event.target === dialog) owner.invokeMethodAsync('Closed');
+  });
+  dialog.showModal();
+  dialog.querySelector('[autofocus], .content input, .content select, .content button')?.focus();
+  return {
+    close() {
+      if (before?.isConnected) before.focus();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+using ChatWeb.Authentication;
+using ChatWeb.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace ChatWeb.Components.Pages;
+
+/// <summary>Where one begins. A plain form without a circuit: it works at once, and without any script.</summary>
+public sealed partial class SignInPage(NavigationManager navigation)
+{
+    [CascadingParameter] public required HttpContext Context { get; set; }
+
+    /// <summary>Present when a session was looked for and has ended.</summary>
+    [SupplyParameterFromQuery(Name = "ended")] public string? Ended { get; set; }
+
+    private SignInForm Form { get; set; } = new();
+
+    private SignInProblem? Problem { get; set; }
+
+    protected override void OnInitialized()
+    {
+        if (SessionCookie.FindId(Context.User) is not null)
+        {
+            navigation.NavigateTo("/chat");
+            return;
+        }
+
+        var attempt = Attempts.Find(BrowserId.Find(Context));
+        Form = attempt?.Form ?? SignInForm.For(Policy.Default);
+        Problem = attempt?.Problem ?? (Ended is null ? null : new SignInProblem(SignInFault.SessionEnded));
+    }
+}

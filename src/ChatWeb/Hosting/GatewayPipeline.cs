@@ -1,0 +1,27 @@
+using ChatWeb.Authentication;
+using ChatWeb.Components;
+
+namespace ChatWeb.Hosting;
+
+/// <summary>What a request passes through.</summary>
+internal static class GatewayPipeline
+{
+    public static void UseGateway(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets();
+        app.MapGet(HealthcheckVerb.Path, () => Results.Text("Healthy"));
+        app.MapSignIn();
+        app.MapPreferences();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
+        {
+            server.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders forbids every frame.
+        });
+    }
+}

@@ -1,0 +1,64 @@
+using ChatWeb.Authentication;
+using ChatWeb.Components.Chat;
+using ChatWeb.Configuration;
+using ChatWeb.Resources;
+using ChatWeb.Sessions;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace ChatWeb.Hosting;
+
+/// <summary>What the gateway is made of.</summary>
+internal static class GatewayServices
+{
+    public static void AddGateway(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IValidateOptions<GatewayOptions>, GatewayOptionsValidator>();
+        services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, GatewayEndpoints>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+
+        services.AddSingleton<INameResolver, SystemNameResolver>();
+        services.AddSingleton<ServerPolicy>();
+        services.AddSingleton<BrowserPins>();
+        services.AddSingleton<IChatConnector, ChatClientConnector>();
+        services.AddSingleton<UserSessionDirectory>();
+        services.AddHostedService<IdleSessionSweeper>();
+
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        services.AddAuthorization();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "webchat.form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.SuppressXFrameOptionsHeader = true; // Set for every page by SecurityHeaders.
+        });
+        services.AddDataProtection().SetApplicationName("WebChat").PersistKeysToFileSystem(
+            new DirectoryInfo(Path.Combine(configuration.GetSection(GatewayOptions.Section)[nameof(GatewayOptions.DataDirectory)] ?? new GatewayOptions().DataDirectory, "keys")));
+
+        services.AddLocalization();
+        services.AddSingleton<ChatTexts>();
+        services.AddSingleton<SignInTexts>();
+        services.Configure<RequestLocalizationOptions>(localization => localization
+            .SetDefaultCulture(PreferenceEndpoints.Languages[0])
+            .AddSupportedCultures(PreferenceEndpoints.Languages)
+            .AddSupportedUICultures(PreferenceEndpoints.Languages));
+
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<TabState>();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            // The session is not in the circuit: a lost one costs nothing to make again, so few are kept waiting.
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
+            circuits.DisconnectedCircuitMaxRetained = 200;
+        });
+    }
+}

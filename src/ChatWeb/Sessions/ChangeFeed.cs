@@ -1,0 +1,32 @@
+namespace ChatWeb.Sessions;
+
+/// <summary>
+/// Tells tabs that there is something new to show. The first change wakes a tab at once; those within the next
+/// <see cref="Interval"/> wake it together. A tab that is still busy is not woken again before it is done.
+/// </summary>
+public sealed class ChangeFeed(TimeProvider time)
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    private TaskCompletionSource _changed = NewSignal();
+
+    /// <summary>Something changed. Costs next to nothing when nobody waits.</summary>
+    public void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
+
+    /// <summary>Calls <paramref name="wake"/> after each round of changes until cancelled.</summary>
+    public async Task FollowAsync(Func<Task> wake, CancellationToken cancellationToken)
+    {
+        var next = Volatile.Read(ref _changed).Task;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await next.WaitAsync(cancellationToken);
+
+            // Taken before the tab looks: a change while it renders is in the next round rather than lost.
+            next = Volatile.Read(ref _changed).Task;
+            await wake();
+            await Task.Delay(Interval, time, cancellationToken);
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,37 @@
+using System.Threading.Channels;
+using ChatCore.Client;
+
+namespace ChatWeb.Sessions;
+
+/// <summary>The real connection: a <see cref="ChatClient"/>.</summary>
+internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
+{
+    public ChannelReader<ClientEvent> Events => client.Events;
+
+    public void Start() => client.Start();
+
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind) => client.Send(conversation, text, kind);
+
+    public bool Retry(string clientId) => client.Retry(clientId);
+
+    public bool Discard(string clientId) => client.Discard(clientId);
+
+    public void Join(string channel, string? key) => client.Join(channel, key);
+
+    public void Part(string channel, string? reason) => client.Part(channel, reason);
+
+    public void OpenConversation(string nick) => client.OpenConversation(nick);
+
+    public void ChangeNick(string nick) => client.ChangeNick(nick);
+
+    public void SetTopic(string channel, string topic) => client.SetTopic(channel, topic);
+
+    public void SetAway(string? message) => client.SetAway(message);
+
+    public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken) =>
+        client.RequestOlderAsync(conversation, beforeId, limit, cancellationToken);
+
+    public Task StopAsync(string? reason) => client.StopAsync(reason);
+
+    public ValueTask DisposeAsync() => client.DisposeAsync();
+}

@@ -1,0 +1,52 @@
+namespace ChatWeb.Sessions;
+
+/// <summary>A channel, or a private conversation with one other person. Written by <see cref="StateProjector"/> alone.</summary>
+public sealed class Conversation(string name, bool isChannel)
+{
+    /// <summary>A draft is one message in the making; more than this is no message.</summary>
+    public const int DraftLimit = 16_384;
+
+    private int _viewers;
+
+    public string Name { get; } = name;
+
+    public bool IsChannel { get; } = isChannel;
+
+    public Timeline Timeline { get; } = new();
+
+    public Roster Roster { get; } = new();
+
+    public string Topic { get; set; } = string.Empty;
+
+    public Membership Membership { get; set; } = isChannel ? Membership.Joining : Membership.Joined;
+
+    /// <summary>Why joining failed or membership ended, in the server's words.</summary>
+    public string? LeftBecause { get; set; }
+
+    public Unread Unread { get; set; }
+
+    /// <summary>The first message that no tab had shown when it came, by key: where "new messages" begin.</summary>
+    public string? FirstUnreadKey { get; set; }
+
+    /// <summary>What the user has typed and not sent, so that a reload or another tab still has it.</summary>
+    public string Draft { get; private set; } = string.Empty;
+
+    public DateTimeOffset LastActivity { get; set; }
+
+    /// <summary>Whether a tab shows it to its user's eyes at this moment.</summary>
+    public bool IsViewed => Volatile.Read(ref _viewers) > 0;
+
+    public void Keep(string draft) => Draft = draft.Length <= DraftLimit ? draft : draft[..DraftLimit];
+
+    public void BeginViewing() => Interlocked.Increment(ref _viewers);
+
+    public void EndViewing() => Interlocked.Decrement(ref _viewers);
+}
+
+/// <summary>Whether the user is in a channel.</summary>
+public enum Membership
+{
+    Joining,
+    Joined,
+    Left,
+}

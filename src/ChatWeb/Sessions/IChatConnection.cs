@@ -1,0 +1,34 @@
+using System.Threading.Channels;
+using ChatCore.Client;
+
+namespace ChatWeb.Sessions;
+
+/// <summary>What a session needs of a <see cref="ChatClient"/>: the seam at which tests play the chat server.</summary>
+internal interface IChatConnection : IAsyncDisposable
+{
+    ChannelReader<ClientEvent> Events { get; }
+
+    void Start();
+
+    IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind);
+
+    bool Retry(string clientId);
+
+    bool Discard(string clientId);
+
+    void Join(string channel, string? key);
+
+    void Part(string channel, string? reason);
+
+    void OpenConversation(string nick);
+
+    void ChangeNick(string nick);
+
+    void SetTopic(string channel, string topic);
+
+    void SetAway(string? message);
+
+    Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken);
+
+    Task StopAsync(string? reason);
+}

@@ -1,0 +1,11 @@
+namespace ChatWeb.Sessions;
+
+/// <summary>Log messages of this folder. Sessions appear by a number: their id is what a cookie proves.</summary>
+internal static partial class SessionLog
+{
+    [LoggerMessage(EventId = 2000, Level = LogLevel.Information, Message = "Session {Session} opened to {Server}")]
+    public static partial void Opened(ILogger logger, int session, string server);
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Session {Session} ended: {Reason}")]
+    public static partial void Ended(ILogger logger, int session, string? reason);
+}

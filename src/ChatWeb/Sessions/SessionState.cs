@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using ChatCore.Client;
+using ChatCore.Protocol;
+
+namespace ChatWeb.Sessions;
+
+/// <summary>What a user can see. Written by <see cref="StateProjector"/> alone; components read immutable values from it.</summary>
+public sealed class SessionState
+{
+    /// <summary>More conversations than anybody follows. Beyond it the private one that was quiet for longest makes room.</summary>
+    public const int ConversationLimit = 300;
+
+    private readonly Dictionary<string, Conversation> _byName = new(CaseMapping.Ascii);
+    private ImmutableArray<Conversation> _conversations = [];
+
+    public ConnectionState Connection { get; set; } = new ConnectionState.Idle();
+
+    public string Nick { get; set; } = string.Empty;
+
+    public bool IsAway { get; set; }
+
+    /// <summary>The network's name as announced, or the server's.</summary>
+    public string Network { get; set; } = string.Empty;
+
+    public ISupport Support { get; set; } = ISupport.Empty;
+
+    /// <summary>The newest thing the server refused that belongs to no conversation.</summary>
+    public Alert? Alert { get; set; }
+
+    /// <summary>Channels first, each kind by name.</summary>
+    public ImmutableArray<Conversation> Conversations => _conversations;
+
+    public Conversation? Find(string? name)
+    {
+        foreach (var conversation in _conversations)
+        {
+            if (CaseMapping.Ascii.Equals(conversation.Name, name))
+                return conversation;
+        }
+
+        return null;
+    }
+
+    /// <summary>The conversation of that name, begun if need be; null when there is no room left.</summary>
+    public Conversation? GetOrAdd(string name)
+    {
+        if (_byName.TryGetValue(name, out var known))
+            return known;
+
+        if (_byName.Count >= ConversationLimit && !MakeRoom())
+            return null;
+
+        var conversation = new Conversation(name, Support.IsChannel(name));
+        _byName.Add(name, conversation);
+        Publish();
+        return conversation;
+    }
+
+    public void Remove(string name)
+    {
+        if (_byName.Remove(name))
+            Publish();
+    }
+
+    private bool MakeRoom()
+    {
+        var quietest = _byName.Values.Where(conversation => conversation is { IsChannel: false, IsViewed: false }).MinBy(conversation => conversation.LastActivity);
+        return quietest is not null && _byName.Remove(quietest.Name);
+    }
+
+    private void Publish() => ImmutableInterlocked.InterlockedExchange(ref _conversations,
+        [.. _byName.Values.OrderByDescending(conversation => conversation.IsChannel).ThenBy(conversation => conversation.Name, StringComparer.OrdinalIgnoreCase)]);
+}
+
+/// <summary>A sentence for the user that belongs to no conversation.</summary>
+public sealed record Alert(long Number, string Text);

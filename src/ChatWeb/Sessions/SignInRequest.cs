@@ -1,0 +1,27 @@
+using ChatCore.Security;
+
+namespace ChatWeb.Sessions;
+
+/// <summary>Where a user wants to connect and as whom, after <see cref="ServerPolicy"/> agreed. A class, not a record: it never prints its password.</summary>
+internal sealed class SignInRequest
+{
+    /// <summary>The server as the user named it.</summary>
+    public required ServerEndpoint Server { get; init; }
+
+    public ServerEndpoint? ConnectTo { get; init; }
+
+    /// <summary>The fingerprint that the operator vouches for, if any.</summary>
+    public Fingerprint? Pinned { get; init; }
+
+    public required string Nick { get; init; }
+
+    public string? Password { get; init; }
+
+    public required IReadOnlyList<string> Channels { get; init; }
+
+    /// <summary>The browser whose pins count.</summary>
+    public required string BrowserId { get; init; }
+
+    /// <summary>The network address it comes from: sessions are limited for each.</summary>
+    public required string ClientAddress { get; init; }
+}

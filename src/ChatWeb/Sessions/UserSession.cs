@@ -1,0 +1,220 @@
+using System.Collections.Concurrent;
+using ChatCore.Client;
+using ChatCore.Protocol;
+using ChatCore.Security;
+
+namespace ChatWeb.Sessions;
+
+/// <summary>
+/// One signed-in user: a connection to the chat server, what the user can see of it, and the tabs attached. It outlives reloads,
+/// lost circuits and sleep; its tabs all show the same.
+/// </summary>
+public sealed class UserSession : IAsyncDisposable
+{
+    private readonly IChatConnection _connection;
+    private readonly StateProjector _projector;
+    private readonly TimeProvider _time;
+    private readonly TaskCompletionSource<StopReason?> _firstOutcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _reading = new(CaseMapping.Ascii);
+    private readonly CancellationTokenSource _ended = new();
+    private Task _running = Task.CompletedTask;
+    private int _tabs;
+    private long _lastSeen;
+
+    internal UserSession(SessionId id, SignInRequest request, IChatConnection connection, TimeProvider time)
+    {
+        Id = id;
+        Server = request.Server;
+        ClientAddress = request.ClientAddress;
+        Changes = new ChangeFeed(time);
+        State = new SessionState { Nick = request.Nick, Network = request.Server.Host };
+        _connection = connection;
+        _time = time;
+        _projector = new StateProjector(State, time);
+        _lastSeen = time.GetTimestamp();
+        foreach (var channel in request.Channels)
+            _projector.Open(channel);
+
+        LastSelected = request.Channels is [var first, ..] ? first : null;
+        Ended = _ended.Token;
+    }
+
+    public SessionId Id { get; }
+
+    public ServerEndpoint Server { get; }
+
+    public string ClientAddress { get; }
+
+    public SessionState State { get; }
+
+    public ChangeFeed Changes { get; }
+
+    /// <summary>Null once registered, or why that did not come about.</summary>
+    public Task<StopReason?> FirstOutcome => _firstOutcome.Task;
+
+    /// <summary>Cancelled when the user signed out or the session was ended.</summary>
+    public CancellationToken Ended { get; }
+
+    /// <summary>The conversation that a tab showed last: where a new one begins.</summary>
+    public string? LastSelected { get; set; }
+
+    public int TabCount => Volatile.Read(ref _tabs);
+
+    /// <summary>How long no tab has been attached; zero while there is one.</summary>
+    public TimeSpan IdleTime => TabCount > 0 ? TimeSpan.Zero : _time.GetElapsedTime(Interlocked.Read(ref _lastSeen));
+
+    public void Start()
+    {
+        _running = ProjectAsync();
+        _connection.Start();
+    }
+
+    /// <summary>Counts a tab in until the result is disposed.</summary>
+    public IDisposable AttachTab()
+    {
+        Interlocked.Increment(ref _tabs);
+        return new OnDispose(() =>
+        {
+            Interlocked.Exchange(ref _lastSeen, _time.GetTimestamp());
+            Interlocked.Decrement(ref _tabs);
+        });
+    }
+
+    /// <summary>The conversation is before the user's eyes until the result is disposed: nothing in it is unread.</summary>
+    public IDisposable View(Conversation conversation)
+    {
+        conversation.BeginViewing();
+        if (conversation.Unread.Count > 0)
+        {
+            _projector.MarkRead(conversation);
+            Changes.Signal();
+        }
+
+        return new OnDispose(() =>
+        {
+            conversation.EndViewing();
+            _projector.ForgetFirstUnread(conversation);
+        });
+    }
+
+    /// <exception cref="InvalidOperationException">Too many messages are waiting, or the session is over.</exception>
+    public void Send(string conversation, string text, MessageKind kind = MessageKind.Message) => _connection.Send(conversation, text, kind);
+
+    public bool Retry(string clientId) => _connection.Retry(clientId);
+
+    public void Discard(string clientId)
+    {
+        if (!_connection.Discard(clientId))
+            return;
+
+        _projector.Forget(clientId);
+        Changes.Signal();
+    }
+
+    /// <summary>Joins a channel or opens a private conversation, and shows it at once.</summary>
+    public Conversation? Open(string name, string? key = null)
+    {
+        var conversation = _projector.Open(name);
+        if (conversation is { IsChannel: true, Membership: Membership.Joining })
+            _connection.Join(conversation.Name, key);
+        else if (conversation is { IsChannel: false })
+            _connection.OpenConversation(conversation.Name);
+
+        Changes.Signal();
+        return conversation;
+    }
+
+    /// <summary>Leaves a channel, or closes a private conversation.</summary>
+    public void Leave(Conversation conversation, string? reason = null)
+    {
+        if (conversation is { IsChannel: true, Membership: not Membership.Left })
+            _connection.Part(conversation.Name, reason);
+
+        _projector.Close(conversation.Name);
+        Changes.Signal();
+    }
+
+    public void ChangeNick(string nick) => _connection.ChangeNick(nick);
+
+    public void SetTopic(string channel, string topic) => _connection.SetTopic(channel, topic);
+
+    public void SetAway(string? message)
+    {
+        _connection.SetAway(message);
+        _projector.SetAway(!string.IsNullOrEmpty(message));
+        Changes.Signal();
+    }
+
+    public void DismissAlert()
+    {
+        _projector.DismissAlert();
+        Changes.Signal();
+    }
+
+    /// <summary>Reads older messages; they are in the timeline when the task ends.</summary>
+    /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
+    public async Task RequestOlderAsync(Conversation conversation, int limit, CancellationToken cancellationToken)
+    {
+        var read = _reading.GetOrAdd(conversation.Name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            await _connection.RequestOlderAsync(conversation.Name, conversation.Timeline.OldestId, limit, cancellationToken);
+            await read.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            _reading.TryRemove(new KeyValuePair<string, TaskCompletionSource>(conversation.Name, read));
+        }
+    }
+
+    /// <summary>Says good-bye to the chat server and tells the tabs.</summary>
+    public async Task EndAsync(string? reason)
+    {
+        await _ended.CancelAsync();
+        await _connection.StopAsync(reason);
+        await DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_ended.IsCancellationRequested)
+            await _ended.CancelAsync();
+
+        await _connection.DisposeAsync();
+        await _running;
+    }
+
+    private async Task ProjectAsync()
+    {
+        while (await _connection.Events.WaitToReadAsync())
+        {
+            while (_connection.Events.TryRead(out var happened))
+            {
+                _projector.Apply(happened);
+                switch (happened)
+                {
+                    case ClientEvent.Registered:
+                        _firstOutcome.TrySetResult(null);
+                        break;
+                    case ClientEvent.StateChanged { State: ConnectionState.Stopped stopped }:
+                        _firstOutcome.TrySetResult(stopped.Reason);
+                        break;
+                    case ClientEvent.HistoryReceived { Cause: HistoryCause.Requested } history when _reading.TryGetValue(history.Conversation, out var read):
+                        read.TrySetResult();
+                        break;
+                }
+            }
+
+            Changes.Signal();
+        }
+
+        _firstOutcome.TrySetResult(new StopReason.Requested());
+    }
+
+    private sealed class OnDispose(Action end) : IDisposable
+    {
+        private Action? _end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
+    }
+}

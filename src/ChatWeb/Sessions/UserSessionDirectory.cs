@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using ChatCore.Client;
+using ChatWeb.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace ChatWeb.Sessions;
+
+/// <summary>
+/// All sessions, found by the id in their user's cookie. Bounded in all and for each client address, those still connecting included;
+/// beyond the bound a new session is refused and the existing ones stay.
+/// </summary>
+internal sealed class UserSessionDirectory(
+    IOptions<GatewayOptions> options, IChatConnector connector, TimeProvider time, ILogger<UserSessionDirectory> logger)
+{
+    private readonly ConcurrentDictionary<SessionId, UserSession> _sessions = new();
+    private readonly Dictionary<string, int> _perAddress = new(StringComparer.Ordinal);
+    private readonly Lock _counting = new();
+    private int _total;
+
+    public int Count => _sessions.Count;
+
+    public UserSession? Find(SessionId id) => _sessions.GetValueOrDefault(id);
+
+    /// <summary>Connects and waits until the chat server welcomes the user or something is in the way.</summary>
+    public async Task<OpenResult> OpenAsync(SignInRequest request, CancellationToken cancellationToken)
+    {
+        if (TryCountIn(request.ClientAddress) is { } full)
+            return full;
+
+        var session = new UserSession(SessionId.New(), request, connector.Create(request), time);
+        try
+        {
+            session.Start();
+            if (await session.FirstOutcome.WaitAsync(cancellationToken) is { } reason)
+            {
+                await DiscardAsync(session);
+                return new OpenResult.Stopped(reason);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await DiscardAsync(session); // The browser has gone; nobody would ever attach.
+            return new OpenResult.Stopped(new StopReason.Requested());
+        }
+
+        _sessions[session.Id] = session;
+        SessionLog.Opened(logger, session.Id.GetHashCode(), session.Server.ToString());
+        return new OpenResult.Opened(session);
+    }
+
+    /// <summary>Ends a session; nothing when there is none of that id any more.</summary>
+    public async Task EndAsync(SessionId id, string? reason)
+    {
+        if (!_sessions.TryRemove(id, out var session))
+            return;
+
+        CountOut(session.ClientAddress);
+        await session.EndAsync(reason);
+        SessionLog.Ended(logger, session.Id.GetHashCode(), reason);
+    }
+
+    public Task EndAllAsync(string reason) => Task.WhenAll(_sessions.Keys.Select(id => EndAsync(id, reason)));
+
+    /// <summary>Ends the sessions that no tab has used for the grace period.</summary>
+    public Task SweepAsync() => Task.WhenAll(_sessions.Values
+        .Where(session => session.IdleTime >= options.Value.SessionGracePeriod)
+        .Select(session => EndAsync(session.Id, "Away for too long")));
+
+    private async Task DiscardAsync(UserSession session)
+    {
+        CountOut(session.ClientAddress);
+        await session.DisposeAsync();
+    }
+
+    private OpenResult.Full? TryCountIn(string address)
+    {
+        lock (_counting)
+        {
+            if (_total >= options.Value.MaxSessions)
+                return new OpenResult.Full(IsForAddress: false);
+
+            var held = _perAddress.GetValueOrDefault(address);
+            if (held >= options.Value.MaxSessionsPerAddress)
+                return new OpenResult.Full(IsForAddress: true);
+
+            _total++;
+            _perAddress[address] = held + 1;
+            return null;
+        }
+    }
+
+    private void CountOut(string address)
+    {
+        lock (_counting)
+        {
+            _total--;
+            if (--_perAddress[address] == 0)
+                _perAddress.Remove(address);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// On every page: tells the server the time zone, shows that a form is busy, and looks after the page when its circuit is lost.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) document.cookie = `webchat.zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+
+for (const form of document.querySelectorAll('form[data-busy]')) {
+  const button = form.querySelector('button');
+  const label = button.textContent;
+  const status = form.querySelector('[data-busy-status]');
+  const box = button.querySelector('.rz-button-box') ?? button;
+  form.addEventListener('submit', () => {
+    box.textContent = form.dataset.busy;
+    button.setAttribute('aria-disabled', 'true');
+    form.setAttribute('aria-busy', 'true');
+    setTimeout(() => {
+      button.disabled = true;
+      status.textContent = status.dataset.busyStatus;
+    });
+  });
+  // The browser's back button brings the page back as it was left.
+  addEventListener('pageshow', () => {
+    box.textContent = label.trim();
+    button.disabled = false;
+    button.removeAttribute('aria-disabled');
+    form.removeAttribute('aria-busy');
+    status.textContent = '';
+  });
+}
+
+const notice = document.getElementById('components-reconnect-modal');
+if (notice) {
+  const retryDelay = 2000;
+  let reloading = false;
+
+  // The session is not in the circuit: when a circuit cannot be resumed, a new page shows the same, drafts included.
+  const reloadWhenReachable = async () => {
+    if (reloading) return;
+    reloading = true;
+    notice.querySelector('.text').textContent = notice.dataset.reloading;
+    for (;;) {
+      try {
+        if ((await fetch('healthz', { cache: 'no-store' })).ok) break;
+      } catch {
+        // Not there yet.
+      }
+      await new Promise((resume) => setTimeout(resume, retryDelay));
+    }
+    location.reload();
+  };
+
+  new MutationObserver(() => {
+    if (/components-reconnect-(failed|rejected)/.test(notice.className)) reloadWhenReachable();
+  }).observe(notice, { attributeFilter: ['class'] });
+  notice.querySelector('[data-reload]').addEventListener('click', () => location.reload());
+}
