@@ -1,4 +1,5 @@
 using ChatCore.Client;
+using ChatCore.Security;
 
 namespace EndToEnd.Support;
 
@@ -7,7 +8,7 @@ internal sealed class NativeUser : IAsyncDisposable
 {
     private readonly Task _reading;
 
-    private NativeUser(ServerProcess server, string nick, string channel, PinsInMemory pins)
+    private NativeUser(ServerProcess server, string nick, string channel, InMemoryPinStore pins)
     {
         Channel = channel;
         Client = new ChatClient(new ChatClientOptions { Server = server.Endpoint, Nick = nick, Channels = [channel] }, pins);
@@ -29,7 +30,7 @@ internal sealed class NativeUser : IAsyncDisposable
 
     public static async Task<NativeUser> SignInAsync(ServerProcess server, string nick, string channel, CancellationToken cancellationToken)
     {
-        var pins = new PinsInMemory();
+        var pins = new InMemoryPinStore();
         await pins.RememberAsync(server.Endpoint, server.Fingerprint, cancellationToken);
         var user = new NativeUser(server, nick, channel, pins);
         user.Client.Start();
