@@ -44,18 +44,24 @@ internal sealed class NativeUser : IAsyncDisposable
     /// <summary>Sends to the channel and waits until the server has stored it.</summary>
     public async Task SayAsync(string text, CancellationToken cancellationToken)
     {
+        var before = Events.Count;
         var sent = Assert.Single(Client.Send(Channel, text));
         await Events.WaitForAsync(
             happened => happened is ClientEvent.OutgoingChanged { Message: var message } && message.ClientId == sent.ClientId
                 && message.State == OutgoingState.Stored,
-            cancellationToken);
+            cancellationToken,
+            from: before);
     }
 
     /// <summary>Reads the channel's history back to its start.</summary>
     public async Task ReadAllHistoryAsync(CancellationToken cancellationToken)
     {
         while (!Events.Snapshot().Any(happened => happened is ClientEvent.HistoryReceived { ReachesStart: true }))
+        {
+            var told = Events.Snapshot().Count(IsRequestedHistory);
             await Client.RequestOlderAsync(Channel, MessagesIn(Channel)[0].Id, 100, cancellationToken);
+            await Events.WaitUntilAsync(events => events.Count(IsRequestedHistory) > told, cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -70,6 +76,8 @@ internal sealed class NativeUser : IAsyncDisposable
         ClientEvent.HistoryReceived { Messages: var messages } => messages,
         _ => [],
     };
+
+    private static bool IsRequestedHistory(ClientEvent happened) => happened is ClientEvent.HistoryReceived { Cause: HistoryCause.Requested };
 
     private async Task ReadAsync()
     {
