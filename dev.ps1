@@ -96,9 +96,10 @@ function Stop-Project($Started) {
 
 function Invoke-Run {
     Assert-Sdk
+    $port = Get-Setting 'Chat__Listeners__0__Port' '6697'
     $http = Get-Setting 'Chat__Gateway__HttpPort' '8080'
     $https = Get-Setting 'Chat__Gateway__HttpsPort' '8443'
-    Assert-FreePort 'chat server' (Get-Setting 'Chat__Listeners__0__Port' '6697') 'Chat__Listeners__0__Port'
+    Assert-FreePort 'chat server' $port 'Chat__Listeners__0__Port'
     Assert-FreePort 'web gateway' $http 'Chat__Gateway__HttpPort'
     if ($https -ne '0') { Assert-FreePort 'web gateway (https)' $https 'Chat__Gateway__HttpsPort' }
     Publish-Project 'ChatServer'
@@ -114,7 +115,7 @@ function Invoke-Run {
         Wait-Healthy $started[1]
         Write-Host "`nWebChat is ready. Open  http://127.0.0.1:$http/"
         if ($https -ne '0') { Write-Host "           other devices  https://THIS-MACHINE:$https/" }
-        Write-Host 'Chat server, for the browser''s first question and for native clients:'
+        Write-Host "Chat server for native clients: 127.0.0.1:$port. Its fingerprint, which every client shows at first contact:"
         & dotnet artifacts/run/ChatServer/ChatServer.dll fingerprint | ForEach-Object { Write-Host "    $_" }
         Write-Host "Ctrl-C stops both. Data is kept in .\data`n"
         while ($true) {

@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         var phone = await site.OpenSignInAsync(new(Screen.Phone) { ColorScheme = scheme });
         await PassesAsync(phone.Page);
 
-        await phone.SubmitAsync(site.Server.Endpoint.ToString(), "ana", Channel);
+        await phone.SubmitAsync(site.Server.Endpoint, "ana", Channel);
         await phone.Accept.WaitForAsync();
         await PassesAsync(phone.Page);
     }

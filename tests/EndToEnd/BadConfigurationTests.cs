@@ -27,7 +27,7 @@ public sealed class BadConfigurationTests
     }
 
     [Theory(Timeout = TestTime.Short)]
-    [InlineData("ChatServer", "Chat__Listeners__0__Port", "Chat:Listeners:0:Port")]
+    [InlineData("ChatServer", "Chat__Listeners__0__Port", "Chat:Listeners")]
     [InlineData("ChatWeb", "Chat__Gateway__HttpPort", "Chat:Gateway:HttpPort")]
     public async Task A_port_in_use_ends_the_program_with_one_line_that_names_it(string program, string variable, string key)
     {

@@ -34,8 +34,8 @@ public sealed class DurabilityTests
             var sending = Task.WhenAll(senders.Select(sender => SendAsync(sender, messagesEach)));
             for (var kill = 1; kill <= kills; kill++)
             {
-                var enough = senders.Count * messagesEach * kill / (kills + 1);
-                await senders[0].Events.WaitUntilAsync(_ => senders[0].MessagesIn(Channel).Count >= enough, Stop);
+                var reached = Text(senders[0].Client.Nick, messagesEach * kill / (kills + 1));
+                await senders[0].WaitForTextAsync(reached, Stop);
                 await server.KillAsync();
                 await server.StartAgainAsync(Stop);
             }
@@ -49,7 +49,7 @@ public sealed class DurabilityTests
             Assert.Distinct(history.Select(message => message.Id));
             Assert.Distinct(history.Select(message => message.Text));
             foreach (var own in history.GroupBy(message => message.Sender.TrimEnd('_')))
-                Assert.Equal(Enumerable.Range(0, messagesEach).Select(number => $"{own.Key} {number}"), own.Select(message => message.Text));
+                Assert.Equal(Enumerable.Range(0, messagesEach).Select(number => Text(own.Key, number)), own.Select(message => message.Text));
             foreach (var sender in senders)
                 await SeesAllAsync(sender, history);
         }
@@ -64,8 +64,10 @@ public sealed class DurabilityTests
     {
         var name = sender.Client.Nick;
         for (var number = 0; number < messages; number++)
-            await sender.SayAsync($"{name} {number}", Stop);
+            await sender.SayAsync(Text(name, number), Stop);
     }
+
+    private static string Text(string sender, int number) => string.Create(CultureInfo.InvariantCulture, $"{sender} {number}");
 
     /// <summary>Everyone was there from the first message on: what they were told, live or read back, is the whole history, each message once.</summary>
     private static async Task SeesAllAsync(NativeUser user, IReadOnlyList<ChatMessage> history)

@@ -1,4 +1,5 @@
 using ChatCore.Client;
+using ChatCore.Security;
 using EndToEnd.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -32,7 +33,22 @@ public sealed class ServerKeyTests(Chromium chromium)
 
         await ChangeKeyAsync(site.Server);
 
-        await ShowsBothAsync(new SignInPage(ana.Page), pinned.ToString(), site.Server.Fingerprint.ToString());
+        await ShowsBothAsync(new SignInPage(ana.Page), pinned, site.Server.Fingerprint);
+    }
+
+    [Fact(Timeout = TestTime.Short)]
+    public async Task The_gateway_does_not_sign_in_to_a_server_whose_key_has_changed()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var pinned = site.Server.Fingerprint;
+        var ana = await site.SignInAsync("ana", Channel, Screen.Phone);
+        await ana.SignOutAsync();
+        await ChangeKeyAsync(site.Server);
+
+        var signIn = await SignInPage.OpenAsync(ana.Page, site.Gateway.Url);
+        await signIn.SubmitAsync(site.Server.Endpoint, "ana", Channel);
+
+        await ShowsBothAsync(signIn, pinned, site.Server.Fingerprint);
     }
 
     /// <summary>The same address with other data: no certificate yet, so the server makes a new one.</summary>
@@ -45,10 +61,12 @@ public sealed class ServerKeyTests(Chromium chromium)
         Assert.NotEqual(before, server.Fingerprint);
     }
 
-    private static async Task ShowsBothAsync(SignInPage page, string pinned, string presented)
+    private static async Task ShowsBothAsync(SignInPage page, Fingerprint pinned, Fingerprint presented)
     {
-        await Expect(page.KeyChanged).ToContainTextAsync(pinned);
-        await Expect(page.KeyChanged).ToContainTextAsync(presented);
+        await Expect(page.KeyChanged).ToBeVisibleAsync();
+        await Expect(page.Fingerprints).ToHaveCountAsync(2);
+        await Expect(page.Fingerprints.First).ToHaveAttributeAsync("data-value", pinned.ToString());
+        await Expect(page.Fingerprints.Last).ToHaveAttributeAsync("data-value", presented.ToString());
         await Expect(page.Accept).ToHaveCountAsync(0);
     }
 }

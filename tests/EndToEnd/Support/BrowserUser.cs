@@ -39,8 +39,8 @@ internal sealed class BrowserUser : IAsyncDisposable
     {
         var user = await OpenAsync(chromium, screen);
         var signIn = await SignInPage.OpenAsync(user.Page, gateway.Url);
-        await signIn.SubmitAsync(server.Endpoint.ToString(), nick, channel);
-        await Expect(signIn.FingerprintDialog).ToContainTextAsync(server.Fingerprint.ToString());
+        await signIn.SubmitAsync(server.Endpoint, nick, channel);
+        await Expect(signIn.Fingerprints).ToHaveAttributeAsync("data-value", server.Fingerprint.ToString());
         await signIn.Accept.ClickAsync();
         await user.WaitUntilJoinedAsync(channel);
         return user;
@@ -86,6 +86,13 @@ internal sealed class BrowserUser : IAsyncDisposable
             await Scroller.EvaluateAsync("scroller => scroller.scrollTop = 0");
             await Expect(Messages.First.Or(start).First).Not.ToHaveTextAsync(top);
         }
+    }
+
+    /// <summary>Ends the session and comes back to the sign-in page.</summary>
+    public async Task SignOutAsync()
+    {
+        await TypeAsync("/quit");
+        await Expect(new SignInPage(Page).Connect).ToBeVisibleAsync();
     }
 
     /// <summary>Opens another tab of the same browser.</summary>

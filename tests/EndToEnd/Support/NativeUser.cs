@@ -1,4 +1,5 @@
 using ChatCore.Client;
+using ChatCore.Security;
 
 namespace EndToEnd.Support;
 
@@ -7,7 +8,7 @@ internal sealed class NativeUser : IAsyncDisposable
 {
     private readonly Task _reading;
 
-    private NativeUser(ServerProcess server, string nick, string channel, PinsInMemory pins)
+    private NativeUser(ServerProcess server, string nick, string channel, InMemoryPinStore pins)
     {
         Channel = channel;
         Client = new ChatClient(new ChatClientOptions { Server = server.Endpoint, Nick = nick, Channels = [channel] }, pins);
@@ -29,7 +30,7 @@ internal sealed class NativeUser : IAsyncDisposable
 
     public static async Task<NativeUser> SignInAsync(ServerProcess server, string nick, string channel, CancellationToken cancellationToken)
     {
-        var pins = new PinsInMemory();
+        var pins = new InMemoryPinStore();
         await pins.RememberAsync(server.Endpoint, server.Fingerprint, cancellationToken);
         var user = new NativeUser(server, nick, channel, pins);
         user.Client.Start();
@@ -43,18 +44,24 @@ internal sealed class NativeUser : IAsyncDisposable
     /// <summary>Sends to the channel and waits until the server has stored it.</summary>
     public async Task SayAsync(string text, CancellationToken cancellationToken)
     {
+        var before = Events.Count;
         var sent = Assert.Single(Client.Send(Channel, text));
         await Events.WaitForAsync(
             happened => happened is ClientEvent.OutgoingChanged { Message: var message } && message.ClientId == sent.ClientId
                 && message.State == OutgoingState.Stored,
-            cancellationToken);
+            cancellationToken,
+            from: before);
     }
 
     /// <summary>Reads the channel's history back to its start.</summary>
     public async Task ReadAllHistoryAsync(CancellationToken cancellationToken)
     {
         while (!Events.Snapshot().Any(happened => happened is ClientEvent.HistoryReceived { ReachesStart: true }))
+        {
+            var told = Events.Snapshot().Count(IsRequestedHistory);
             await Client.RequestOlderAsync(Channel, MessagesIn(Channel)[0].Id, 100, cancellationToken);
+            await Events.WaitUntilAsync(events => events.Count(IsRequestedHistory) > told, cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -69,6 +76,8 @@ internal sealed class NativeUser : IAsyncDisposable
         ClientEvent.HistoryReceived { Messages: var messages } => messages,
         _ => [],
     };
+
+    private static bool IsRequestedHistory(ClientEvent happened) => happened is ClientEvent.HistoryReceived { Cause: HistoryCause.Requested };
 
     private async Task ReadAsync()
     {

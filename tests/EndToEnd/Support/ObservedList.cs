@@ -20,17 +20,40 @@ internal sealed class ObservedList<T>
         grown.SetResult();
     }
 
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _items.Count;
+        }
+    }
+
     public IReadOnlyList<T> Snapshot()
     {
         lock (_lock)
             return [.. _items];
     }
 
-    /// <summary>Waits until an item fits, from the first on.</summary>
-    public async Task<T> WaitForAsync(Func<T, bool> fits, CancellationToken cancellationToken)
+    /// <summary>Waits until an item fits, from the given one on.</summary>
+    public async Task<T> WaitForAsync(Func<T, bool> fits, CancellationToken cancellationToken, int from = 0)
     {
-        var items = await WaitUntilAsync(all => all.Any(fits), cancellationToken);
-        return items.First(fits);
+        while (true)
+        {
+            Task grown;
+            lock (_lock)
+            {
+                for (; from < _items.Count; from++)
+                {
+                    if (fits(_items[from]))
+                        return _items[from];
+                }
+
+                grown = _grown.Task;
+            }
+
+            await grown.WaitAsync(cancellationToken);
+        }
     }
 
     /// <summary>Waits until the list as a whole fits.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChatCore.Security;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,23 +10,29 @@ internal sealed class SignInPage(IPage page)
 {
     public IPage Page => page;
 
-    public ILocator Server => page.GetByTestId("server");
+    public ILocator Host => page.GetByTestId("server-host");
+
+    public ILocator Port => page.GetByTestId("server-port");
 
     public ILocator Nick => page.GetByTestId("nick");
 
-    public ILocator Channel => page.GetByTestId("channel-to-join");
+    public ILocator Channel => page.GetByTestId("channel-name");
 
     public ILocator Connect => page.GetByTestId("connect");
 
+    /// <summary>What was wrong with what was typed, or with the server.</summary>
+    public ILocator Problem => page.GetByTestId("problem");
+
     /// <summary>The question whether the server's fingerprint is the right one.</summary>
-    public ILocator FingerprintDialog => page.GetByTestId("fingerprint-dialog");
+    public ILocator FingerprintPage => page.GetByTestId("fingerprint-page");
 
     /// <summary>The stop because a known server shows another key.</summary>
     public ILocator KeyChanged => page.GetByTestId("key-changed");
 
-    public ILocator Accept => page.GetByTestId("fingerprint-accept");
+    /// <summary>The fingerprints shown; for people they stand in groups.</summary>
+    public ILocator Fingerprints => page.GetByTestId("fingerprint");
 
-    public ILocator Error => page.GetByTestId("sign-in-error");
+    public ILocator Accept => page.GetByTestId("fingerprint-accept");
 
     public static async Task<SignInPage> OpenAsync(IPage page, string url)
     {
@@ -34,14 +42,15 @@ internal sealed class SignInPage(IPage page)
     }
 
     /// <summary>Fills in the form and connects.</summary>
-    public async Task SubmitAsync(string server, string nick, string channel)
+    public async Task SubmitAsync(ServerEndpoint server, string nick, string channel)
     {
-        await Server.FillAsync(server);
+        await Host.FillAsync(server.Host);
+        await Port.FillAsync(server.Port.ToString(CultureInfo.InvariantCulture));
         await Nick.FillAsync(nick);
         await Channel.FillAsync(channel);
         await Connect.ClickAsync();
     }
 
     /// <summary>Chooses another language.</summary>
-    public async Task SwitchLanguageAsync(string culture) => await page.Locator($"[data-testid=language][data-culture='{culture}']").ClickAsync();
+    public async Task SwitchLanguageAsync(string culture) => await page.Locator($"button[value='{culture}']").ClickAsync();
 }
