@@ -1,0 +1,107 @@
+using ChatCore.Protocol;
+using ChatServer.Configuration;
+using ChatServer.Delivery;
+using ChatServer.Engine;
+using ChatServer.Networking;
+using ChatServer.State;
+using ChatServer.Storage;
+using ChatServer.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Channels = System.Threading.Channels.Channel;
+
+namespace ChatServer.Tests.Engine;
+
+public sealed class CommitterTests
+{
+    private readonly ConnectionTable _table = new(10);
+    private readonly FakeTransportConnection _bob = new();
+    private readonly System.Threading.Channels.Channel<EngineBatch> _batches = Channels.CreateUnbounded<EngineBatch>();
+    private readonly SessionId _session;
+
+    public CommitterTests()
+    {
+        var inputs = Channels.CreateUnbounded<EngineInput>();
+        _session = _table.TryAdd(id => new ClientConnection(id, _bob, new ChatOptions(), inputs.Writer, TimeProvider.System))!.Id;
+    }
+
+    [Fact]
+    public async Task Nobody_sees_a_message_before_it_is_stored()
+    {
+        var store = new SlowStore();
+        var running = Committer(store).RunAsync();
+        _batches.Writer.TryWrite(Batch("hello"));
+        await store.Asked;
+        Assert.Empty(_bob.Lines);
+
+        store.Finish();
+        _batches.Writer.Complete();
+        await running;
+        Assert.Equal(["PRIVMSG bob hello"], _bob.Lines);
+    }
+
+    [Fact]
+    public async Task Batches_that_wait_share_a_transaction_and_keep_their_order()
+    {
+        var store = new SlowStore();
+        var running = Committer(store).RunAsync();
+        _batches.Writer.TryWrite(Batch("one"));
+        await store.Asked;
+        foreach (var text in new[] { "two", "three", "four" })
+            _batches.Writer.TryWrite(Batch(text));
+        _batches.Writer.Complete();
+        store.Finish();
+        await running;
+
+        Assert.Equal([1, 3], store.Sizes);
+        Assert.Equal(["PRIVMSG bob one", "PRIVMSG bob two", "PRIVMSG bob three", "PRIVMSG bob four"], _bob.Lines);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_stored_is_withheld_and_the_server_goes_on()
+    {
+        _batches.Writer.TryWrite(Batch("lost"));
+        _batches.Writer.Complete();
+        await Committer(new FailingStore()).RunAsync();
+        Assert.Equal(["FAIL lost"], _bob.Lines);
+    }
+
+    private Committer Committer(IEventStore store) => new(
+        store, new DeliveryStage(_table),
+        new HistoryReader(store, Channels.CreateUnbounded<EngineInput>().Writer, NullLogger<HistoryReader>.Instance),
+        _batches.Reader, NullLogger<Committer>.Instance);
+
+    private EngineBatch Batch(string text)
+    {
+        var batch = new EngineBatch();
+        batch.Entries.Add(new LogEntry { Id = new EventId(1), Log = "x", Kind = EntryKind.PrivMsg, Source = "a", Target = "bob", Text = text });
+        batch.Effects.Add(new LineTo(_session, new EncodedLine(new Message("PRIVMSG", "bob", text))) { When = EffectCondition.IfStored });
+        batch.Effects.Add(new LineTo(_session, new EncodedLine(new Message("FAIL", text))) { When = EffectCondition.IfNotStored });
+        return batch;
+    }
+
+    /// <summary>A store whose first write ends when it is told to.</summary>
+    private sealed class SlowStore : IEventStore
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public List<int> Sizes { get; } = [];
+
+        public void Finish() => _finished.SetResult();
+
+        public async Task AppendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
+        {
+            Sizes.Add(entries.Count);
+            _asked.TrySetResult();
+            await _finished.Task;
+        }
+
+        public Task<StoredState> LoadAsync(int maxChannels, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<LogEntry>> ReadAsync(HistoryQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
