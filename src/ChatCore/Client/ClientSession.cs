@@ -84,6 +84,9 @@ internal sealed class ClientSession
                 _send(join.Key is null ? new Message(Verbs.Join, join.Channel) : new Message(Verbs.Join, join.Channel, join.Key));
                 break;
             case ClientCommand.Part part:
+                // Sent even when not in the channel: the answer to JOIN may be on its way.
+                if (_view.FindChannel(part.Channel) is null)
+                    LeaveUnentered(part.Channel, part.Reason);
                 _send(part.Reason is null ? new Message(Verbs.Part, part.Channel) : new Message(Verbs.Part, part.Channel, part.Reason));
                 break;
             case ClientCommand.OpenConversation open:
@@ -217,9 +220,8 @@ internal sealed class ClientSession
                 _sender.Receive(message);
                 return;
             case ClientEvent.ChannelJoined joined:
+                _memory.Conversations.GetOrAdd(joined.Channel, out var isNew).NeedsOpening |= isNew || !_memory.Channels.IsTold(joined.Channel);
                 _memory.Channels.Tell(joined.Channel);
-                if (_memory.Conversations.GetOrAdd(joined.Channel, out var isNew) is var conversation && isNew)
-                    conversation.NeedsOpening = true;
                 break;
             case ClientEvent.ChannelLeft left:
                 _memory.Leave(left.Channel);
@@ -230,7 +232,8 @@ internal sealed class ClientSession
                 break;
             case ClientEvent.RequestRefused { Context: { } context } refused when !_sender.TryFail(refused):
                 _feed.Tell(refused);
-                RefuseChannel(context, refused.Text);
+                if (_view.FindChannel(context) is null && !IsNotAboutEntering(refused.Code))
+                    LeaveUnentered(context, refused.Text);
                 return;
             case ClientEvent.RequestRefused { Context: not null }:
                 return;
@@ -241,15 +244,16 @@ internal sealed class ClientSession
             _catchUp.Begin(listed.Channel);
     }
 
-    /// <summary>A channel that is wanted and not entered cannot be entered: it is wanted no more.</summary>
-    private void RefuseChannel(string channel, string reason)
+    /// <summary>A channel that this connection is not in is wanted no more.</summary>
+    private void LeaveUnentered(string channel, string? reason)
     {
-        if (!_memory.Channels.Contains(channel) || _view.FindChannel(channel) is not null)
-            return;
-
-        if (_memory.Leave(channel))
+        if (_memory.Channels.Contains(channel) && _memory.Leave(channel))
             _feed.Tell(new ClientEvent.ChannelLeft(channel, KickedBy: null, reason));
     }
+
+    private static bool IsNotAboutEntering(string code) =>
+        code is Numeric.ErrCannotSendToChan or Numeric.ErrUserNotInChannel or Numeric.ErrNotOnChannel or Numeric.ErrUserOnChannel
+            or Numeric.ErrChanOPrivsNeeded;
 
     private void SendWhatMayGo()
     {

@@ -126,6 +126,9 @@ internal sealed class ConnectionRun(
 
     private async Task WriteAsync(ServerConnection connection, CancellationToken cancellationToken)
     {
+        if (!connection.HasQueued)
+            return;
+
         using var tooLong = new CancellationTokenSource(options.KeepAlive * 2, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooLong.Token);
         try
