@@ -9,7 +9,9 @@ internal sealed class ChatMessageReader(ServerView view, OwnIdentity self, TimeP
     private const char CtcpMark = '\u0001';
 
     /// <summary>The message of a line, or null when the line is not something that a person said in a conversation.</summary>
-    public ChatMessage? Read(Message line)
+    /// <param name="line">The line.</param>
+    /// <param name="storedIn">When it was read from the history, of which conversation; null when it came live.</param>
+    public ChatMessage? Read(Message line, string? storedIn = null)
     {
         if (line.Verb is not (Verbs.PrivMsg or Verbs.Notice) || line.Source is not { } source || line.Parameters.Count < 2 || IsFromServer(source))
             return null;
@@ -19,8 +21,8 @@ internal sealed class ChatMessageReader(ServerView view, OwnIdentity self, TimeP
         var at = TimeOf(line);
         var messageId = line.Tags.Find(TagNames.MessageId);
         var clientId = line.Tags.Find(TagNames.ClientId);
-        var isOwn = self.IsOwn(source.Nick, view.Nick, clientId);
-        var conversation = ConversationOf(line[0], source.Nick, isOwn);
+        var isOwn = self.IsOwn(source.Nick, view.Nick, clientId) || WasSaidTo(storedIn, line[0], source.Nick);
+        var conversation = storedIn ?? ConversationOf(line[0], source.Nick, isOwn);
         if (!WireText.IsName(conversation))
             return null;
 
@@ -51,6 +53,11 @@ internal sealed class ChatMessageReader(ServerView view, OwnIdentity self, TimeP
 
         return view.Support.IsChannel(target) || isOwn ? target : sender;
     }
+
+    /// <summary>What was said to the other one of a private conversation is this user's, under whatever name it was said.</summary>
+    private bool WasSaidTo(string? conversation, string target, string sender) =>
+        conversation is not null && !view.Support.IsChannel(conversation)
+        && CaseMapping.Ascii.Equals(target, conversation) && !CaseMapping.Ascii.Equals(sender, conversation);
 
     /// <summary>Kind and text; null for a CTCP query, which is no speech.</summary>
     private static (MessageKind Kind, string Text)? ReadText(Message line)

@@ -62,8 +62,9 @@ public abstract record ClientEvent
     public sealed record MessageReceived(ChatMessage Message) : ClientEvent;
 
     /// <summary>
-    /// Messages read back from the server's history, oldest first and none of them told before. They may be older or newer than those
-    /// already shown: order all by <see cref="ChatMessage.Id"/>.
+    /// Messages read back from the server's history, oldest first and none of them told before; only for
+    /// <see cref="HistoryCause.Requested"/> they are exactly those before the id asked for. They may be older or newer than those already
+    /// shown: order all by <see cref="ChatMessage.Id"/>.
     /// </summary>
     /// <param name="Conversation">The channel or the other person's nickname.</param>
     /// <param name="Messages">The messages, possibly none.</param>
@@ -164,7 +165,10 @@ public enum OutgoingState
     /// <summary>Was written to the connection; the server has not confirmed it yet.</summary>
     Sent,
 
-    /// <summary>The server has stored it. A <see cref="ClientEvent.MessageReceived"/> with the same client id came just before.</summary>
+    /// <summary>
+    /// The server has stored it. A <see cref="ClientEvent.MessageReceived"/> with the same client id came just before, or after a lost
+    /// connection a <see cref="ClientEvent.HistoryReceived"/>.
+    /// </summary>
     Stored,
 
     /// <summary>The server refused it; it will not be tried again by itself.</summary>

@@ -11,6 +11,7 @@ internal sealed class ClientLoop(
     private readonly OfflineCommands _offline = new(memory, feed);
     private bool _wasOnline;
     private TimeSpan _lasted;
+    private bool _isLost;
 
     /// <summary>Runs until the client stops. Cancelling ends it at once.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -43,7 +44,7 @@ internal sealed class ClientLoop(
             if (end is SessionEnd.Stopped stopped)
                 return stopped.Reason;
 
-            if (_lasted > TimeSpan.Zero)
+            if (_isLost)
                 attempt = 1;
             if (await WaitAsync(attempt, ((SessionEnd.Lost)end).Reason, cancellationToken).ConfigureAwait(false))
                 return new StopReason.Requested();
@@ -53,7 +54,7 @@ internal sealed class ClientLoop(
     /// <summary>Makes a connection and serves it to its end.</summary>
     private async Task<SessionEnd> ConnectOnceAsync(CancellationToken cancellationToken)
     {
-        _lasted = TimeSpan.Zero;
+        (_lasted, _isLost) = (TimeSpan.Zero, false);
         try
         {
             using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -67,8 +68,16 @@ internal sealed class ClientLoop(
 
             var connection = await connecting.ConfigureAwait(false);
             await using var closing = connection.ConfigureAwait(false);
-            return await new ConnectionRun(options, memory, feed, mailbox, time, _offline, isFirst: !_wasOnline)
-                .ServeAsync(connection, lasted => (_lasted, _wasOnline) = (lasted, true), cancellationToken).ConfigureAwait(false);
+            var run = new ConnectionRun(connection, options, memory, feed, mailbox, time, _offline, isFirst: !_wasOnline);
+            try
+            {
+                return await run.ServeAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                (_lasted, _isLost) = (run.OnlineTime, run.WasOnline);
+                _wasOnline |= run.WasOnline;
+            }
         }
         catch (UntrustedServerException e)
         {

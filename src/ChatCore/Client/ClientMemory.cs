@@ -32,6 +32,13 @@ internal sealed class ClientMemory
         return Channels.Remove(channel);
     }
 
+    /// <summary>A channel that this client is not in is wanted no more; its owner may believe otherwise.</summary>
+    public void GiveUp(string channel, string? reason, ClientFeed feed)
+    {
+        if (Channels.Contains(channel) && Leave(channel))
+            feed.Tell(new ClientEvent.ChannelLeft(channel, KickedBy: null, reason));
+    }
+
     /// <summary>Tells what became of own messages since the last time.</summary>
     public void TellOutbox(ClientFeed feed)
     {

@@ -24,6 +24,7 @@ internal sealed class ClientSession
     private readonly HistoryCatchUp _catchUp;
     private readonly ChannelLister _lister;
     private readonly MessageSender _sender;
+    private readonly OnlineCommands _commands;
     private bool _isRegisteredTold;
 
     /// <summary>Begins a session.</summary>
@@ -48,6 +49,7 @@ internal sealed class ClientSession
         _catchUp = new HistoryCatchUp(_history, memory, feed, options.HistoryOnJoin);
         _lister = new ChannelLister(_view, _requests, _send);
         _sender = new MessageSender(_view, memory, feed, _requests, time, _send, Handle);
+        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _lister, _send);
     }
 
     /// <summary>Whether the welcome is complete.</summary>
@@ -78,37 +80,7 @@ internal sealed class ClientSession
     /// <summary>Takes a command of the owner.</summary>
     public void Execute(ClientCommand command)
     {
-        switch (command)
-        {
-            case ClientCommand.Join join when _view.FindChannel(join.Channel) is null:
-                _send(join.Key is null ? new Message(Verbs.Join, join.Channel) : new Message(Verbs.Join, join.Channel, join.Key));
-                break;
-            case ClientCommand.Part part:
-                _send(part.Reason is null ? new Message(Verbs.Part, part.Channel) : new Message(Verbs.Part, part.Channel, part.Reason));
-                break;
-            case ClientCommand.OpenConversation open:
-                _catchUp.Begin(open.Nick);
-                break;
-            case ClientCommand.ChangeNick change:
-                _send(new Message(Verbs.Nick, change.Nick));
-                break;
-            case ClientCommand.SetTopic set:
-                _send(new Message(Verbs.Topic, set.Channel, set.Topic));
-                break;
-            case ClientCommand.SetAway away:
-                SendAway(away.Message);
-                break;
-            case ClientCommand.RequestOlder older:
-                _catchUp.RequestOlder(older);
-                break;
-            case ClientCommand.ListChannels list:
-                _lister.List(list);
-                break;
-            case ClientCommand.Stop stop:
-                _send(stop.Reason is null ? new Message(Verbs.Quit) : new Message(Verbs.Quit, stop.Reason));
-                break;
-        }
-
+        _commands.Execute(command);
         SendWhatMayGo();
     }
 
@@ -149,8 +121,8 @@ internal sealed class ClientSession
     {
         _feed.Tell(new ClientEvent.ISupportChanged(_view.Support));
         _feed.Tell(new ClientEvent.StateChanged(new ConnectionState.Online()));
-        if (_memory.AwayMessage is not null)
-            SendAway(_memory.AwayMessage);
+        if (_memory.AwayMessage is { } away)
+            _send(new Message(Verbs.Away, away));
 
         foreach (var (channel, key) in _memory.Channels.All)
             _send(key is null ? new Message(Verbs.Join, channel) : new Message(Verbs.Join, channel, key));
@@ -217,9 +189,8 @@ internal sealed class ClientSession
                 _sender.Receive(message);
                 return;
             case ClientEvent.ChannelJoined joined:
+                _memory.Conversations.GetOrAdd(joined.Channel, out var isNew).NeedsOpening |= isNew || !_memory.Channels.IsTold(joined.Channel);
                 _memory.Channels.Tell(joined.Channel);
-                if (_memory.Conversations.GetOrAdd(joined.Channel, out var isNew) is var conversation && isNew)
-                    conversation.NeedsOpening = true;
                 break;
             case ClientEvent.ChannelLeft left:
                 _memory.Leave(left.Channel);
@@ -230,7 +201,8 @@ internal sealed class ClientSession
                 break;
             case ClientEvent.RequestRefused { Context: { } context } refused when !_sender.TryFail(refused):
                 _feed.Tell(refused);
-                RefuseChannel(context, refused.Text);
+                if (_view.FindChannel(context) is null && !IsNotAboutEntering(refused.Code))
+                    _memory.GiveUp(context, refused.Text, _feed);
                 return;
             case ClientEvent.RequestRefused { Context: not null }:
                 return;
@@ -241,15 +213,9 @@ internal sealed class ClientSession
             _catchUp.Begin(listed.Channel);
     }
 
-    /// <summary>A channel that is wanted and not entered cannot be entered: it is wanted no more.</summary>
-    private void RefuseChannel(string channel, string reason)
-    {
-        if (!_memory.Channels.Contains(channel) || _view.FindChannel(channel) is not null)
-            return;
-
-        if (_memory.Leave(channel))
-            _feed.Tell(new ClientEvent.ChannelLeft(channel, KickedBy: null, reason));
-    }
+    private static bool IsNotAboutEntering(string code) =>
+        code is Numeric.ErrCannotSendToChan or Numeric.ErrUserNotInChannel or Numeric.ErrNotOnChannel or Numeric.ErrUserOnChannel
+            or Numeric.ErrChanOPrivsNeeded;
 
     private void SendWhatMayGo()
     {
@@ -257,21 +223,4 @@ internal sealed class ClientSession
             _sender.SendWhatMayGo();
         _memory.TellOutbox(_feed);
     }
-
-    private void SendAway(string? message) =>
-        _send(string.IsNullOrEmpty(message) ? new Message(Verbs.Away) : new Message(Verbs.Away, message));
-}
-
-/// <summary>How a session ended.</summary>
-internal abstract record SessionEnd
-{
-    private SessionEnd()
-    {
-    }
-
-    /// <summary>The connection is lost, and to be got back.</summary>
-    public sealed record Lost(string Reason) : SessionEnd;
-
-    /// <summary>There is no use in trying again.</summary>
-    public sealed record Stopped(StopReason Reason) : SessionEnd;
 }

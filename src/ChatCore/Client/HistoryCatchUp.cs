@@ -58,11 +58,11 @@ internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory,
         _older.Remove(request.Conversation, out var waiting);
         if (page.Failure is null)
         {
-            var conversation = memory.Conversations.GetOrAdd(request.Conversation, out _);
-
-            // What lies before the message that the owner named it cannot have shown; it may have been told of the newest.
-            var messages = request.BeforeId is null ? TellAnew(conversation, page.Messages) : page.Messages;
-            feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, messages, !page.IsFull, HistoryCause.Requested));
+            // What lies before the message that the owner named it does not show; of the newest it may have been told.
+            var conversation = memory.Conversations.Find(request.Conversation);
+            var messages = request.BeforeId is null && conversation is not null ? TellAnew(conversation, page.Messages) : page.Messages;
+            feed.Tell(new ClientEvent.HistoryReceived(
+                conversation?.Name ?? request.Conversation, messages, !page.IsFull, HistoryCause.Requested));
         }
 
         feed.Afterwards(() =>

@@ -95,7 +95,7 @@ internal sealed class HistoryReader(ServerView view, ChatMessageReader reader, L
         if (!_asked.Remove(request))
             return;
 
-        var messages = response.Lines.Select(reader.Read).OfType<ChatMessage>().ToArray();
+        var messages = response.Lines.Select(line => reader.Read(line, request.Conversation)).OfType<ChatMessage>().ToArray();
         request.WhenRead(new HistoryPage(messages, response.Lines.Count >= request.Limit, response.Failure));
         AskNext();
     }

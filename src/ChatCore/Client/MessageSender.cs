@@ -29,7 +29,7 @@ internal sealed class MessageSender(
             conversation.CatchUp();
 
         if (conversation.TryTell(message.Id))
-            feed.Tell(new ClientEvent.MessageReceived(message));
+            feed.Tell(new ClientEvent.MessageReceived(message with { Conversation = conversation.Name }));
         conversation.SeeLive(message.Id);
 
         if (message.ClientId is { } id)
@@ -53,7 +53,7 @@ internal sealed class MessageSender(
 
         var isEchoed = view.Capabilities.Has(Capability.EchoMessage);
         if (isEchoed && view.Capabilities.Has(Capability.LabeledResponse)
-            && requests.TryAdd(message.ClientId, response => Finish(message.ClientId, response)))
+            && requests.TryAdd(message.ClientId, response => Finish(message, response)))
             line = line.WithTag(TagNames.Label, message.ClientId);
 
         send(line);
@@ -78,12 +78,16 @@ internal sealed class MessageSender(
         });
     }
 
-    private void Finish(string clientId, LabeledResponse response)
+    private void Finish(OutgoingMessage message, LabeledResponse response)
     {
+        // A bare acknowledgement: accepted, and no echo will come.
+        if (response is { Lines: [], Failure: null })
+            EchoLocally(message);
+
         foreach (var line in response.Lines)
         {
             if (EventTranslator.IsRefusal(line))
-                memory.Outbox.Fail(clientId, EventTranslator.Refusal(line).Text);
+                memory.Outbox.Fail(message.ClientId, EventTranslator.Refusal(line).Text);
             else
                 handle(line);
         }

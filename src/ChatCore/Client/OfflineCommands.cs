@@ -32,8 +32,7 @@ internal sealed class OfflineCommands(ClientMemory memory, ClientFeed feed)
         switch (command)
         {
             case ClientCommand.Part part:
-                if (memory.Leave(part.Channel))
-                    feed.Tell(new ClientEvent.ChannelLeft(part.Channel, KickedBy: null, part.Reason));
+                memory.GiveUp(part.Channel, part.Reason, feed);
                 break;
             case ClientCommand.ChangeNick change:
                 memory.WantedNick = change.Nick;

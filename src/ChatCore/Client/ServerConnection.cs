@@ -26,12 +26,12 @@ internal sealed class ServerConnection(Stream stream, TrustVerdict verdict) : IA
     /// <summary>Puts a line into the next flush.</summary>
     public void Queue(Message message, Capability capabilities) => MessageWriter.Write(_outgoing, message, capabilities);
 
+    /// <summary>Whether lines wait for a flush.</summary>
+    public bool HasQueued => _outgoing.WrittenCount > 0;
+
     /// <summary>Writes everything queued at once.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (_outgoing.WrittenCount == 0)
-            return;
-
         await stream.WriteAsync(_outgoing.WrittenMemory, cancellationToken).ConfigureAwait(false);
         _outgoing.ResetWrittenCount();
     }

@@ -144,6 +144,41 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task Parting_before_the_answer_to_the_join_takes_both_back()
+    {
+        var (server, client, peer) = await InLobbyAsync();
+        using var closing = server;
+        await using var ending = client;
+        client.Client.Join("#hasty");
+        client.Client.Part("#hasty");
+        await peer.ExpectLineAsync("JOIN #hasty");
+        await peer.ExpectLineAsync("PART #hasty");
+        await peer.DisposeAsync();
+        await client.ReconnectAsync();
+        await using var again = await server.AcceptAsync();
+        await again.RegisterAsync();
+        await again.ExpectLineAsync("JOIN #lobby");
+        await again.SendJoinedAsync("alice", "#lobby");
+        await again.ExpectAsync("CHATHISTORY");
+    }
+
+    [Fact]
+    public async Task Being_told_of_not_being_in_a_channel_does_not_give_up_the_join()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Channels = ["#lobby"] });
+        await using var peer = await server.AcceptAsync();
+        await peer.RegisterAsync();
+        await peer.ExpectLineAsync("JOIN #lobby");
+        await peer.SendAsync(":srv 442 alice #lobby :You're not on that channel");
+        await client.NextAsync<ClientEvent.RequestRefused>();
+        client.Client.Send("#lobby", "waits for the join");
+        await peer.SendJoinedAsync("alice", "#lobby");
+        await peer.ExpectAsync("CHATHISTORY");
+        Assert.Equal("waits for the join", (await peer.ExpectAsync("PRIVMSG"))[1]);
+    }
+
+    [Fact]
     public async Task The_servers_channels_can_be_listed()
     {
         var (server, client, peer) = await InLobbyAsync();

@@ -255,6 +255,20 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    public async Task In_private_history_what_was_said_to_the_other_person_is_this_users()
+    {
+        var (server, client, peer) = await ChannelTests.InLobbyAsync();
+        using var closing = server;
+        await using var ending = client;
+        await using var disconnecting = peer;
+        client.Client.OpenConversation("carol");
+        await peer.AnswerHistoryAsync(
+            "carol", "@msgid=p1 :ally!a@h PRIVMSG carol :said under an old name", "@msgid=p2 :carol!c@h PRIVMSG ally :answered");
+        var messages = (await client.NextAsync<ClientEvent.HistoryReceived>()).Messages;
+        Assert.Equal([("carol", "ally", true), ("carol", "carol", false)], messages.Select(m => (m.Conversation, m.Sender, m.IsOwn)));
+    }
+
+    [Fact]
     public async Task Requests_fail_when_the_server_refuses_and_when_the_connection_is_lost()
     {
         var (server, client, peer) = await ChannelTests.InLobbyAsync();

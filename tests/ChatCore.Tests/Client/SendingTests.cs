@@ -119,6 +119,32 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_bare_acknowledgement_is_as_good_as_an_echo()
+    {
+        var (server, client, peer) = await ChannelTests.InLobbyAsync();
+        using var closing = server;
+        await using var ending = client;
+        await using var disconnecting = peer;
+        client.Client.Send("bob", "swallowed");
+        await peer.SendAsync($"@label={(await peer.ExpectAsync("PRIVMSG")).Tags.Find("label")} ACK");
+        Assert.Equal("swallowed", (await client.NextAsync<ClientEvent.MessageReceived>()).Message.Text);
+        Assert.Equal(Stored, (await client.NextAsync<ClientEvent.OutgoingChanged>()).Message.State);
+    }
+
+    [Fact]
+    public async Task A_conversation_keeps_one_spelling()
+    {
+        var (server, client, peer) = await ChannelTests.InLobbyAsync();
+        using var closing = server;
+        await using var ending = client;
+        await using var disconnecting = peer;
+        await peer.SendAsync("@msgid=m1 :bob!b@h PRIVMSG #LOBBY :loud", "@msgid=m2 :Bob!b@h PRIVMSG alice :a", "@msgid=m3 :bob!b@h PRIVMSG alice :b");
+        Assert.Equal("#lobby", (await client.NextAsync<ClientEvent.MessageReceived>()).Message.Conversation);
+        Assert.Equal("Bob", (await client.NextAsync<ClientEvent.MessageReceived>()).Message.Conversation);
+        Assert.Equal("Bob", (await client.NextAsync<ClientEvent.MessageReceived>()).Message.Conversation);
+    }
+
+    [Fact]
     public async Task Long_text_and_line_breaks_become_several_messages_in_order()
     {
         var (server, client, peer) = await ChannelTests.InLobbyAsync();

@@ -1,0 +1,48 @@
+using ChatCore.Protocol;
+
+namespace ChatCore.Client;
+
+/// <summary>What the owner's commands make the client say to the server.</summary>
+internal sealed class OnlineCommands(
+    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, ChannelLister lister, Action<Message> send)
+{
+    public void Execute(ClientCommand command)
+    {
+        switch (command)
+        {
+            case ClientCommand.Join join when view.FindChannel(join.Channel) is null:
+                Send(Verbs.Join, join.Channel, join.Key);
+                break;
+            case ClientCommand.Part part:
+                // Sent even when not in the channel: the answer to JOIN may be on its way.
+                if (view.FindChannel(part.Channel) is null)
+                    memory.GiveUp(part.Channel, part.Reason, feed);
+                Send(Verbs.Part, part.Channel, part.Reason);
+                break;
+            case ClientCommand.OpenConversation open:
+                catchUp.Begin(open.Nick);
+                break;
+            case ClientCommand.ChangeNick change:
+                Send(Verbs.Nick, change.Nick);
+                break;
+            case ClientCommand.SetTopic set:
+                Send(Verbs.Topic, set.Channel, set.Topic);
+                break;
+            case ClientCommand.SetAway:
+                Send(Verbs.Away, memory.AwayMessage);
+                break;
+            case ClientCommand.RequestOlder older:
+                catchUp.RequestOlder(older);
+                break;
+            case ClientCommand.ListChannels list:
+                lister.List(list);
+                break;
+            case ClientCommand.Stop stop:
+                Send(Verbs.Quit, stop.Reason);
+                break;
+        }
+    }
+
+    /// <summary>Sends the verb with those of the parameters that there are.</summary>
+    private void Send(string verb, params IEnumerable<string?> parameters) => send(new Message(verb, [.. parameters.OfType<string>()]));
+}
