@@ -1,6 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using System.Security.Cryptography;
 
 namespace ChatWeb.Hosting;
 

@@ -50,5 +50,14 @@ if (notice) {
   new MutationObserver(() => {
     if (/components-reconnect-(failed|rejected)/.test(notice.className)) reloadWhenReachable();
   }).observe(notice, { attributeFilter: ['class'] });
+
+  // A circuit that failed is replaced the same way, but not over and over: then the user decides.
+  const failure = document.getElementById('blazor-error-ui');
+  new MutationObserver(() => {
+    const last = Number(sessionStorage.getItem('webchat.failed') ?? 0);
+    sessionStorage.setItem('webchat.failed', Date.now());
+    if (Date.now() - last > 30_000) reloadWhenReachable();
+    else notice.classList.add('components-reconnect-show');
+  }).observe(failure, { attributeFilter: ['style'] });
   notice.querySelector('[data-reload]').addEventListener('click', () => location.reload());
 }

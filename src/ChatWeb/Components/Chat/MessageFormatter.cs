@@ -31,10 +31,10 @@ internal static partial class MessageFormatter
         return tokens;
     }
 
-    [GeneratedRegex(@"\b(?:https?://|www\.)[^\s<>""\p{C}]{2,2000}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:https?://|www\.)[^\s<>""\p{C}]{2,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address { get; }
 
-    [GeneratedRegex(@"\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04(?:[0-9A-Fa-f]{6})?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04(?:[0-9A-Fa-f]{6})?", RegexOptions.CultureInvariant)]
     private static partial Regex ColourCode { get; }
 
     /// <summary>A link as the browser is given it, or null when it is no proper http or https address.</summary>

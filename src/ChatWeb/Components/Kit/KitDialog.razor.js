@@ -11,6 +11,8 @@ export function open(dialog, owner) {
   dialog.querySelector('[autofocus], .content input, .content select, .content button')?.focus();
   return {
     close() {
+      // Comes before the element is taken out of the page; while it is open nothing behind it takes the focus.
+      dialog.close();
       if (before?.isConnected) before.focus();
     },
   };

@@ -1,0 +1,32 @@
+using ChatWeb.Configuration;
+
+namespace ChatWeb.Tests.Configuration;
+
+public sealed class GatewayOptionsValidatorTests
+{
+    [Fact]
+    public void What_is_there_without_configuration_is_valid() => Assert.Empty(Failures(new GatewayOptions()));
+
+    [Fact]
+    public void A_failure_names_the_key_the_value_and_what_is_allowed()
+    {
+        var failure = Assert.Single(Failures(new GatewayOptions { HttpPort = 70_000 }));
+        Assert.Equal("Chat:Gateway:HttpPort is '70000'; allowed: 0 (any free port) to 65535.", failure);
+    }
+
+    [Theory]
+    [InlineData("", 6697, null, null, "Servers:0:Name")]
+    [InlineData("127.1", 6697, null, null, "Servers:0:Name")]
+    [InlineData("169.254.169.254", 6697, null, null, "Servers:0:Name")]
+    [InlineData("chat.example.org", 0, null, null, "Servers:0:Port")]
+    [InlineData("chat.example.org", 6697, "nowhere", null, "Servers:0:ConnectTo")]
+    [InlineData("chat.example.org", 6697, null, "abc", "Servers:0:Fingerprint")]
+    public void A_listed_server_is_proven_too(string name, int port, string? connectTo, string? fingerprint, string key)
+    {
+        var options = new GatewayOptions();
+        options.Servers.Add(new ListedServer { Name = name, Port = port, ConnectTo = connectTo, Fingerprint = fingerprint });
+        Assert.StartsWith($"Chat:Gateway:{key} is '", Assert.Single(Failures(options)), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Failures(GatewayOptions options) => new GatewayOptionsValidator().Validate(null, options).Failures ?? [];
+}

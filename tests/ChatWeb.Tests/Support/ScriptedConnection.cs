@@ -1,0 +1,77 @@
+using System.Threading.Channels;
+using ChatCore.Client;
+using ChatWeb.Sessions;
+
+namespace ChatWeb.Tests.Support;
+
+/// <summary>A connection whose server is the test: it writes the events and reads what was asked.</summary>
+internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedConnection>? onStart = null) : IChatConnection
+{
+    private readonly Channel<ClientEvent> _events = Channel.CreateUnbounded<ClientEvent>();
+
+    public SignInRequest Request { get; } = request;
+
+    /// <summary>What was asked of it, one word and its arguments each.</summary>
+    public List<string> Asked { get; } = [];
+
+    public bool IsDisposed { get; private set; }
+
+    public bool CanDiscard { get; set; } = true;
+
+    public ChannelReader<ClientEvent> Events => _events.Reader;
+
+    public void Tell(params ClientEvent[] events)
+    {
+        foreach (var happened in events)
+            Assert.True(_events.Writer.TryWrite(happened));
+    }
+
+    public void Start() => onStart?.Invoke(this);
+
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind)
+    {
+        Asked.Add($"send {conversation} {kind} {text}");
+        return [];
+    }
+
+    public bool Retry(string clientId)
+    {
+        Asked.Add($"retry {clientId}");
+        return true;
+    }
+
+    public bool Discard(string clientId) => CanDiscard;
+
+    public void Join(string channel, string? key) => Asked.Add($"join {channel} {key}".TrimEnd());
+
+    public void Part(string channel, string? reason) => Asked.Add($"part {channel} {reason}".TrimEnd());
+
+    public void OpenConversation(string nick) => Asked.Add($"open {nick}");
+
+    public void ChangeNick(string nick) => Asked.Add($"nick {nick}");
+
+    public void SetTopic(string channel, string topic) => Asked.Add($"topic {channel} {topic}");
+
+    public void SetAway(string? message) => Asked.Add($"away {message}".TrimEnd());
+
+    public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken)
+    {
+        Asked.Add($"older {conversation} {beforeId} {limit}");
+        Tell(new ClientEvent.HistoryReceived(conversation, [], ReachesStart: true, HistoryCause.Requested));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(string? reason)
+    {
+        Asked.Add($"stop {reason}");
+        _events.Writer.TryComplete();
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        _events.Writer.TryComplete();
+        return ValueTask.CompletedTask;
+    }
+}
