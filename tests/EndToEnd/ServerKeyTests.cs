@@ -33,7 +33,9 @@ public sealed class ServerKeyTests(Chromium chromium)
 
         await ChangeKeyAsync(site.Server);
 
-        await ShowsBothAsync(new SignInPage(ana.Page), pinned, site.Server.Fingerprint);
+        await Expect(ana.Status).ToContainTextAsync(pinned.ToString());
+        await Expect(ana.Status).ToContainTextAsync(site.Server.Fingerprint.ToString());
+        await Expect(ana.Composer).ToBeDisabledAsync();
     }
 
     [Fact(Timeout = TestTime.Short)]

@@ -23,7 +23,7 @@ internal sealed class BrowserUser : IAsyncDisposable
     public ILocator Scroller => Page.GetByTestId("scroller");
 
     /// <summary>The line that tells of a lost connection.</summary>
-    public ILocator Status => Page.GetByRole(AriaRole.Status);
+    public ILocator Status => Page.GetByTestId("status");
 
     /// <summary>A new profile with an empty page.</summary>
     public static async Task<BrowserUser> OpenAsync(Chromium chromium, BrowserNewContextOptions screen)
@@ -63,17 +63,19 @@ internal sealed class BrowserUser : IAsyncDisposable
     public Task SeesAsync(string text) => Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(1);
 
     /// <summary>The texts of the messages shown, from the top down.</summary>
-    public async Task<IReadOnlyList<string>> ShownTextsAsync() => await Messages.GetByTestId("message-text").AllInnerTextsAsync();
+    public async Task<IReadOnlyList<string>> ShownTextsAsync() =>
+        [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
 
     /// <summary>Chooses a conversation in the list, which a phone has to open first.</summary>
     public async Task OpenConversationAsync(string name)
     {
-        var menu = Page.GetByTestId("open-sidebar");
+        var menu = Page.GetByTestId("open-conversations");
         if (await menu.IsVisibleAsync())
             await menu.ClickAsync();
 
-        await Page.Locator($"[data-testid=channel][data-name='{name}']").ClickAsync();
-        await Expect(Page.Locator($"[data-testid=conversation][data-name='{name}']")).ToHaveCountAsync(1);
+        var conversation = Page.Locator($"[data-testid=conversation][data-name='{name}'] button[data-name]");
+        await conversation.ClickAsync();
+        await Expect(conversation).ToHaveAttributeAsync("aria-current", "true");
     }
 
     /// <summary>Scrolls up, again and again, until the conversation's start is shown.</summary>
