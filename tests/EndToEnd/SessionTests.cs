@@ -4,11 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd;
 
-public sealed class SessionTests(Chromium chromium)
+public sealed class SessionTests(Chromium chromium) : EndToEndTest
 {
     private const string Channel = "#lobby";
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = TestTime.Short)]
     public async Task Reloading_the_page_keeps_the_session_and_the_conversation()
