@@ -62,9 +62,9 @@ internal sealed class BrowserUser : IAsyncDisposable
     /// <summary>Waits until the text stands in the conversation shown, once.</summary>
     public Task SeesAsync(string text) => Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(1);
 
-    /// <summary>The texts of the messages shown, from the top down.</summary>
+    /// <summary>The texts of the messages in the list, from the top down: of those scrolled out of sight, too, which have no inner text.</summary>
     public async Task<IReadOnlyList<string>> ShownTextsAsync() =>
-        [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
+        [.. (await Messages.Locator(".text").AllTextContentsAsync()).Select(text => text.Trim())];
 
     /// <summary>Chooses a conversation in the list, which a phone has to open first.</summary>
     public async Task OpenConversationAsync(string name)
@@ -84,7 +84,7 @@ internal sealed class BrowserUser : IAsyncDisposable
         var start = Page.GetByTestId("history-start");
         while (!await start.IsVisibleAsync())
         {
-            var top = await Messages.First.InnerTextAsync();
+            var top = await Messages.First.TextContentAsync() ?? string.Empty;
             await Scroller.EvaluateAsync("scroller => scroller.scrollTop = 0");
             await Expect(Messages.First.Or(start).First).Not.ToHaveTextAsync(top);
         }
