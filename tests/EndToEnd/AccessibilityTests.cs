@@ -5,11 +5,9 @@ using Microsoft.Playwright;
 
 namespace EndToEnd;
 
-public sealed class AccessibilityTests(Chromium chromium)
+public sealed class AccessibilityTests(Chromium chromium) : EndToEndTest
 {
     private const string Channel = "#lobby";
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory(Timeout = TestTime.Short)]
     [InlineData(ColorScheme.Light)]

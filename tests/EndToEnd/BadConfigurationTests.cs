@@ -5,10 +5,8 @@ using EndToEnd.Support;
 
 namespace EndToEnd;
 
-public sealed class BadConfigurationTests
+public sealed class BadConfigurationTests : EndToEndTest
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Theory(Timeout = TestTime.Short)]
     [InlineData("ChatServer", "Chat__Limits__NickLength", "1000", "Chat:Limits:NickLength")]
     [InlineData("ChatServer", "Chat__Limits__NickLength", "many", "Chat:Limits:NickLength")]
@@ -63,10 +61,11 @@ public sealed class BadConfigurationTests
 
     private static async Task<string> EndsNamingAsync(ChildProcess process, string key)
     {
-        Assert.Equal(2, await process.WaitForExitAsync(Stop));
+        var code = await process.WaitForExitAsync(Stop);
+        Assert.True(code == 2, $"Exit code {code}, not 2:\n{string.Join('\n', process.Errors.Concat(process.Output))}");
+        Assert.DoesNotContain(process.Output, text => text.Contains("   at ", StringComparison.Ordinal));
         var line = Assert.Single(process.Errors);
         Assert.Contains(key, line, StringComparison.Ordinal);
-        Assert.DoesNotContain(process.Output, text => text.Contains("   at ", StringComparison.Ordinal));
         return line;
     }
 }

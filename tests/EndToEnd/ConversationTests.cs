@@ -3,11 +3,9 @@ using EndToEnd.Support;
 
 namespace EndToEnd;
 
-public sealed class ConversationTests(Chromium chromium)
+public sealed class ConversationTests(Chromium chromium) : EndToEndTest
 {
     private const string Channel = "#lobby";
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = TestTime.Long)]
     public async Task Two_browser_users_and_irssi_see_every_message_of_a_channel_once_and_in_the_same_order()

@@ -3,10 +3,8 @@ using EndToEnd.Support;
 
 namespace EndToEnd;
 
-public sealed class CrowdTests
+public sealed class CrowdTests : EndToEndTest
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact(Timeout = TestTime.Long)]
     public async Task A_hundred_messages_to_a_thousand_clients_in_one_channel_all_arrive_once_and_in_one_order()
     {

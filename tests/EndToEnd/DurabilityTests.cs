@@ -4,11 +4,9 @@ using EndToEnd.Support;
 
 namespace EndToEnd;
 
-public sealed class DurabilityTests
+public sealed class DurabilityTests : EndToEndTest
 {
     private const string Channel = "#kept";
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = TestTime.Long)]
     public Task What_anyone_saw_before_a_kill_minus_nine_is_in_the_history_once_and_in_order() => KillWhileSendingAsync(kills: 2, messagesEach: 60);

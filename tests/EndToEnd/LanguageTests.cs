@@ -3,10 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd;
 
-public sealed class LanguageTests(Chromium chromium)
+public sealed class LanguageTests(Chromium chromium) : EndToEndTest
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact(Timeout = TestTime.Short)]
     public async Task The_browsers_language_is_chosen_and_can_be_switched()
     {

@@ -4,11 +4,9 @@ using Microsoft.Playwright;
 namespace EndToEnd;
 
 /// <summary>With <c>WEBCHAT_SHOTS=FOLDER</c> these write the pictures that the documentation shows; without it they only prove that they could.</summary>
-public sealed class ScreenshotTests(Chromium chromium)
+public sealed class ScreenshotTests(Chromium chromium) : EndToEndTest
 {
     private const string Channel = "#lobby";
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = TestTime.Long)]
     public async Task Sign_in_and_chat_can_be_pictured_on_a_desktop_in_light_and_dark_and_on_a_phone()

@@ -8,10 +8,8 @@ using EndToEnd.Support;
 
 namespace EndToEnd;
 
-public sealed class TransportSecurityTests
+public sealed class TransportSecurityTests : EndToEndTest
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact(Timeout = TestTime.Short)]
     public async Task Tls_1_2_is_refused()
     {

@@ -23,7 +23,7 @@ internal sealed class BrowserUser : IAsyncDisposable
     public ILocator Scroller => Page.GetByTestId("scroller");
 
     /// <summary>The line that tells of a lost connection.</summary>
-    public ILocator Status => Page.GetByRole(AriaRole.Status);
+    public ILocator Status => Page.GetByTestId("status");
 
     /// <summary>A new profile with an empty page.</summary>
     public static async Task<BrowserUser> OpenAsync(Chromium chromium, BrowserNewContextOptions screen)
@@ -62,18 +62,20 @@ internal sealed class BrowserUser : IAsyncDisposable
     /// <summary>Waits until the text stands in the conversation shown, once.</summary>
     public Task SeesAsync(string text) => Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(1);
 
-    /// <summary>The texts of the messages shown, from the top down.</summary>
-    public async Task<IReadOnlyList<string>> ShownTextsAsync() => await Messages.GetByTestId("message-text").AllInnerTextsAsync();
+    /// <summary>The texts of the messages in the list, from the top down: of those scrolled out of sight, too, which have no inner text.</summary>
+    public async Task<IReadOnlyList<string>> ShownTextsAsync() =>
+        [.. (await Messages.Locator(".text").AllTextContentsAsync()).Select(text => text.Trim())];
 
     /// <summary>Chooses a conversation in the list, which a phone has to open first.</summary>
     public async Task OpenConversationAsync(string name)
     {
-        var menu = Page.GetByTestId("open-sidebar");
+        var menu = Page.GetByTestId("open-conversations");
         if (await menu.IsVisibleAsync())
             await menu.ClickAsync();
 
-        await Page.Locator($"[data-testid=channel][data-name='{name}']").ClickAsync();
-        await Expect(Page.Locator($"[data-testid=conversation][data-name='{name}']")).ToHaveCountAsync(1);
+        var conversation = Page.Locator($"[data-testid=conversation][data-name='{name}'] button[data-name]");
+        await conversation.ClickAsync();
+        await Expect(conversation).ToHaveAttributeAsync("aria-current", "true");
     }
 
     /// <summary>Scrolls up, again and again, until the conversation's start is shown.</summary>
@@ -82,7 +84,7 @@ internal sealed class BrowserUser : IAsyncDisposable
         var start = Page.GetByTestId("history-start");
         while (!await start.IsVisibleAsync())
         {
-            var top = await Messages.First.InnerTextAsync();
+            var top = await Messages.First.TextContentAsync() ?? string.Empty;
             await Scroller.EvaluateAsync("scroller => scroller.scrollTop = 0");
             await Expect(Messages.First.Or(start).First).Not.ToHaveTextAsync(top);
         }

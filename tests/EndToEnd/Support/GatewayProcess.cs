@@ -45,7 +45,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
             {
                 await using (process)
                     await process.EndAsync();
-                LogCheck.ThrowOnTrouble("The gateway", process);
+                LogCheck.Examine("The gateway", process);
             }
         }
         finally
