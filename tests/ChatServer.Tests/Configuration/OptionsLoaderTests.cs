@@ -42,6 +42,9 @@ public sealed class OptionsLoaderTests
             ("Chat:Limits:Multiline:MaxLines", "32"), ("Chat:Accounts:Registration:Enabled", "true"))));
 
     [Fact]
+    public void The_gateways_settings_are_none_of_the_servers() => Assert.Single(Load(("Chat:Gateway:HttpPort", "9000")).Listeners);
+
+    [Fact]
     public void Plain_text_is_for_loopback_and_has_to_be_asked_for()
     {
         var plain = (("Chat:Listeners:0:Tls", "false"), ("Chat:Listeners:0:Address", "127.0.0.1"), ("Chat:AllowPlaintextOnLoopback", "true"));
