@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using ChatCore.Protocol;
+using ChatServer.Commands;
+using ChatServer.Configuration;
+
+namespace ChatServer.Tests.Documentation;
+
+/// <summary>docs/PROTOCOL.md lists what the code's own tables hold: no more and no less.</summary>
+public sealed partial class ProtocolDocumentTests
+{
+    private static readonly string Document = File.ReadAllText(PathTo("docs/PROTOCOL.md"));
+
+    [Fact]
+    public void Every_command_is_listed() => Assert.Equal(CommandTable.All.Keys.Order(), Listed("Commands"));
+
+    [Fact]
+    public void Every_capability_is_listed() => Assert.Equal(Capabilities.Names(Capabilities.All).Order(), Listed("Capabilities"));
+
+    [Fact]
+    public void Every_isupport_token_is_listed() => Assert.Equal(
+        ISupportTokens.All(new ChatOptions()).Select(token => token.Split('=')[0]).Order(), Listed("ISUPPORT"));
+
+    /// <summary>The code in the first column of the table below a heading.</summary>
+    private static IEnumerable<string> Listed(string heading)
+    {
+        var section = Regex.Match(Document, $@"^## {heading}\r?\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        return FirstColumn().Matches(section).Select(row => row.Groups[1].Value).Order();
+    }
+
+    private static string PathTo(string file, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../..", file));
+
+    [GeneratedRegex(@"^\| `([^`]+)`", RegexOptions.Multiline)]
+    private static partial Regex FirstColumn();
+}
