@@ -169,9 +169,9 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             Session?.SetTopic(channel.Name, topic);
     }
 
-    private async Task<bool> SubmitAsync(string line)
+    private async Task<bool> SubmitAsync(string conversation, string line)
     {
-        _problem = _commands?.Run(line);
+        _problem = _commands?.Run(Session?.State.Find(conversation), line);
         if (_commands is { WantsToQuit: true } && _page is not null)
             await _page.InvokeVoidAsync("signOut");
 
