@@ -55,6 +55,9 @@ public sealed class UserSession : IAsyncDisposable
     /// <summary>Cancelled when the user signed out or the session was ended.</summary>
     public CancellationToken Ended { get; }
 
+    /// <summary>Whether it was the user who ended it, so that nobody has to explain why.</summary>
+    public bool IsSignedOut { get; private set; }
+
     /// <summary>The conversation that a tab showed last: where a new one begins.</summary>
     public string? LastSelected { get; set; }
 
@@ -168,8 +171,9 @@ public sealed class UserSession : IAsyncDisposable
     }
 
     /// <summary>Says good-bye to the chat server and tells the tabs.</summary>
-    public async Task EndAsync(string? reason)
+    public async Task EndAsync(string? reason, bool isSignedOut)
     {
+        IsSignedOut = isSignedOut;
         await _ended.CancelAsync();
         await _connection.StopAsync(reason);
         await DisposeAsync();
