@@ -87,6 +87,7 @@ public sealed class UserSession : IAsyncDisposable
     public IDisposable View(Conversation conversation)
     {
         conversation.BeginViewing();
+        AskForHistory(conversation);
         if (conversation.Unread.Count > 0)
         {
             _projector.MarkRead(conversation);
@@ -120,8 +121,8 @@ public sealed class UserSession : IAsyncDisposable
         var conversation = _projector.Open(name);
         if (conversation is { IsChannel: true, Membership: Membership.Joining })
             _connection.Join(conversation.Name, key);
-        else if (conversation is { IsChannel: false })
-            _connection.OpenConversation(conversation.Name);
+        else if (conversation is not null)
+            AskForHistory(conversation);
 
         Changes.Signal();
         return conversation;
@@ -186,6 +187,12 @@ public sealed class UserSession : IAsyncDisposable
 
         await _connection.DisposeAsync();
         await _running;
+    }
+
+    private void AskForHistory(Conversation conversation)
+    {
+        if (conversation.TryAskForHistory())
+            _connection.OpenConversation(conversation.Name);
     }
 
     private async Task ProjectAsync()

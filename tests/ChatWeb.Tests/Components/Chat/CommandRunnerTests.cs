@@ -59,6 +59,15 @@ public sealed class CommandRunnerTests : IAsyncDisposable
     }
 
     [Fact]
+    public void A_private_conversation_is_read_back_once_when_it_is_first_looked_at()
+    {
+        _runner.Run(_tab.Selected, "/msg tomas");
+        _tab.Select(_session.State.Find("#lobby"));
+        _tab.Select(_session.State.Find("tomas"));
+        Assert.Single(_server.Asked, "open tomas");
+    }
+
+    [Fact]
     public void Leaving_the_selected_channel_selects_its_neighbour()
     {
         _session.Open("#other");
