@@ -12,18 +12,17 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = re
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddGateway(builder.Configuration);
 
-await using var app = builder.Build();
 try
 {
-    var options = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value;
     switch (verb)
     {
         case "run":
-            return await RunAsync(options);
+            return await RunAsync();
         case "healthcheck":
-            return await HealthcheckVerb.RunAsync(options);
+            return await HealthcheckVerb.RunAsync(ReadOptions());
         case "forget-server":
-            return await ForgetServerVerb.RunAsync(rest is [var server, ..] ? server : null, app.Services.GetRequiredService<BrowserPins>());
+            using (var pins = new BrowserPins(Options.Create(ReadOptions())))
+                return await ForgetServerVerb.RunAsync(rest is [var server, ..] ? server : null, pins);
         default:
             await Console.Error.WriteLineAsync($"'{verb}' is no verb; allowed: run, healthcheck, forget-server HOST:PORT.");
             return StartFailure.ExitCode;
@@ -35,13 +34,21 @@ catch (Exception failure) when (StartFailure.Explain(failure) is { } explanation
     return StartFailure.ExitCode;
 }
 
-async Task<int> RunAsync(GatewayOptions options)
+async Task<int> RunAsync()
 {
-    Directory.CreateDirectory(options.DataDirectory);
+    await using var app = builder.Build();
     app.UseGateway();
     await app.StartAsync();
     var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
     await Console.Out.WriteLineAsync($"Ready: {string.Join("  ", addresses)}");
     await app.WaitForShutdownAsync();
     return 0;
+}
+
+// The verbs beside run need no host, and leave no files behind.
+GatewayOptions ReadOptions()
+{
+    var options = builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
+    var proven = new GatewayOptionsValidator().Validate(null, options);
+    return proven.Succeeded ? options : throw new OptionsValidationException(GatewayOptions.Section, typeof(GatewayOptions), proven.Failures);
 }

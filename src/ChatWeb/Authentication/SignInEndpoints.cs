@@ -72,7 +72,7 @@ internal static class SignInEndpoints
     {
         await context.SignOutAsync();
         if (SessionCookie.FindId(context.User) is { } id)
-            await sessions.EndAsync(id, "Signed out");
+            await sessions.EndAsync(id, "Signed out", isSignedOut: true);
 
         return SeeOther("/");
     }
@@ -89,7 +89,7 @@ internal static class SignInEndpoints
 
         attempts.Forget(browserId);
         if (SessionCookie.FindId(context.User) is { } earlier)
-            await context.RequestServices.GetRequiredService<UserSessionDirectory>().EndAsync(earlier, "Signed in anew");
+            await context.RequestServices.GetRequiredService<UserSessionDirectory>().EndAsync(earlier, "Signed in anew", isSignedOut: true);
 
         await SessionCookie.SignInAsync(context, session);
         return SeeOther("/chat");

@@ -14,6 +14,7 @@ internal sealed class GatewayEndpoints(IOptions<GatewayOptions> options, TimePro
     public void Configure(KestrelServerOptions kestrel)
     {
         var gateway = options.Value;
+        PrivateFile.CreateFolder(gateway.DataDirectory);
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = RequestBodyLimit;
         kestrel.Listen(IPAddress.Parse(gateway.HttpAddress), gateway.HttpPort);

@@ -5,6 +5,8 @@ using ChatWeb.Resources;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -39,8 +41,9 @@ internal static class GatewayServices
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.SuppressXFrameOptionsHeader = true; // Set for every page by SecurityHeaders.
         });
-        services.AddDataProtection().SetApplicationName("WebChat").PersistKeysToFileSystem(
-            new DirectoryInfo(Path.Combine(configuration.GetSection(GatewayOptions.Section)[nameof(GatewayOptions.DataDirectory)] ?? new GatewayOptions().DataDirectory, "keys")));
+        services.AddDataProtection().SetApplicationName("WebChat");
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<GatewayOptions>, ILoggerFactory>((keys, gateway, logging) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(gateway.Value.DataDirectory, "keys")), logging));
 
         services.AddLocalization();
         services.AddSingleton<ChatTexts>();

@@ -13,7 +13,7 @@ internal static class StartFailure
     public static string? Explain(Exception failure) => failure switch
     {
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
-        InvalidOperationException { InnerException: FormatException } unreadable => unreadable.Message,
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => unreadable.Message,
         IOException { InnerException: AddressInUseException } inUse => $"Chat:Gateway:HttpPort or HttpsPort: {inUse.Message}",
         IOException or UnauthorizedAccessException => $"Chat:Gateway:DataDirectory, CertificatePath or KeyPath: {failure.Message}",
         CryptographicException => $"Chat:Gateway:CertificatePath or KeyPath: {failure.Message}",

@@ -181,8 +181,6 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
 
     public string ThemeDark => text[nameof(ThemeDark)];
 
-    public string Online => text[nameof(Online)];
-
     public string Dismiss => text[nameof(Dismiss)];
 
     public string PageLost => text[nameof(PageLost)];
@@ -190,8 +188,6 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
     public string PageReloading => text[nameof(PageReloading)];
 
     public string ReloadNow => text[nameof(ReloadNow)];
-
-    public string SkipToComposer => text[nameof(SkipToComposer)];
 
     public string CommandUnknown(string name) => text[nameof(CommandUnknown), name];
 

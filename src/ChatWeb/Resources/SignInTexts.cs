@@ -13,19 +13,13 @@ public sealed class SignInTexts(IStringLocalizer<SignInTexts> text)
 
     public string Host => text[nameof(Host)];
 
-    public string HostHint => text[nameof(HostHint)];
-
     public string Port => text[nameof(Port)];
 
     public string Nick => text[nameof(Nick)];
 
-    public string NickHint => text[nameof(NickHint)];
-
     public string Password => text[nameof(Password)];
 
     public string Optional => text[nameof(Optional)];
-
-    public string PasswordHint => text[nameof(PasswordHint)];
 
     public string Channel => text[nameof(Channel)];
 

@@ -7,6 +7,7 @@ public sealed class Conversation(string name, bool isChannel)
     public const int DraftLimit = 16_384;
 
     private int _viewers;
+    private int _historyAsked;
 
     public string Name { get; } = name;
 
@@ -37,6 +38,9 @@ public sealed class Conversation(string name, bool isChannel)
     public bool IsViewed => Volatile.Read(ref _viewers) > 0;
 
     public void Keep(string draft) => Draft = draft.Length <= DraftLimit ? draft : draft[..DraftLimit];
+
+    /// <summary>True once: whoever gets it asks for the newest history. A channel's comes by itself on joining.</summary>
+    public bool TryAskForHistory() => !IsChannel && Interlocked.Exchange(ref _historyAsked, 1) == 0;
 
     public void BeginViewing() => Interlocked.Increment(ref _viewers);
 

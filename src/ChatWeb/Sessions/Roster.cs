@@ -24,8 +24,6 @@ public sealed class Roster
         return rank < 0 ? Ranks.Length : rank;
     }
 
-    public bool Contains(string nick) => _byNick.ContainsKey(nick);
-
     public void Replace(IEnumerable<ChannelMember> members)
     {
         _byNick.Clear();

@@ -55,6 +55,9 @@ public sealed class UserSession : IAsyncDisposable
     /// <summary>Cancelled when the user signed out or the session was ended.</summary>
     public CancellationToken Ended { get; }
 
+    /// <summary>Whether it was the user who ended it, so that nobody has to explain why.</summary>
+    public bool IsSignedOut { get; private set; }
+
     /// <summary>The conversation that a tab showed last: where a new one begins.</summary>
     public string? LastSelected { get; set; }
 
@@ -84,6 +87,7 @@ public sealed class UserSession : IAsyncDisposable
     public IDisposable View(Conversation conversation)
     {
         conversation.BeginViewing();
+        AskForHistory(conversation);
         if (conversation.Unread.Count > 0)
         {
             _projector.MarkRead(conversation);
@@ -117,8 +121,8 @@ public sealed class UserSession : IAsyncDisposable
         var conversation = _projector.Open(name);
         if (conversation is { IsChannel: true, Membership: Membership.Joining })
             _connection.Join(conversation.Name, key);
-        else if (conversation is { IsChannel: false })
-            _connection.OpenConversation(conversation.Name);
+        else if (conversation is not null)
+            AskForHistory(conversation);
 
         Changes.Signal();
         return conversation;
@@ -168,8 +172,9 @@ public sealed class UserSession : IAsyncDisposable
     }
 
     /// <summary>Says good-bye to the chat server and tells the tabs.</summary>
-    public async Task EndAsync(string? reason)
+    public async Task EndAsync(string? reason, bool isSignedOut)
     {
+        IsSignedOut = isSignedOut;
         await _ended.CancelAsync();
         await _connection.StopAsync(reason);
         await DisposeAsync();
@@ -182,6 +187,12 @@ public sealed class UserSession : IAsyncDisposable
 
         await _connection.DisposeAsync();
         await _running;
+    }
+
+    private void AskForHistory(Conversation conversation)
+    {
+        if (conversation.TryAskForHistory())
+            _connection.OpenConversation(conversation.Name);
     }
 
     private async Task ProjectAsync()

@@ -49,13 +49,13 @@ internal sealed class UserSessionDirectory(
     }
 
     /// <summary>Ends a session; nothing when there is none of that id any more.</summary>
-    public async Task EndAsync(SessionId id, string? reason)
+    public async Task EndAsync(SessionId id, string? reason, bool isSignedOut = false)
     {
         if (!_sessions.TryRemove(id, out var session))
             return;
 
         CountOut(session.ClientAddress);
-        await session.EndAsync(reason);
+        await session.EndAsync(reason, isSignedOut);
         SessionLog.Ended(logger, session.Id.GetHashCode(), reason);
     }
 

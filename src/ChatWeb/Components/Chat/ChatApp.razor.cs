@@ -86,7 +86,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         Session = session;
         _commands = new CommandRunner(session, Tab, Texts);
         _attached = session.AttachTab();
-        _ended = session.Ended.Register(() => _ = InvokeAsync(() => Leave("/?ended")));
+        _ended = session.Ended.Register(() => _ = InvokeAsync(() => Leave(session.IsSignedOut ? "/" : "/?ended")));
         Tab.Zone = ZoneId is not null && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : TimeZoneInfo.Utc;
         Tab.Attach(session);
         Refresh();
@@ -169,9 +169,9 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             Session?.SetTopic(channel.Name, topic);
     }
 
-    private async Task<bool> SubmitAsync(string line)
+    private async Task<bool> SubmitAsync(string conversation, string line)
     {
-        _problem = _commands?.Run(line);
+        _problem = _commands?.Run(Session?.State.Find(conversation), line);
         if (_commands is { WantsToQuit: true } && _page is not null)
             await _page.InvokeVoidAsync("signOut");
 

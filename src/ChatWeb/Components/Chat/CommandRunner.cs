@@ -13,20 +13,22 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
     /// <summary>Whether the user asked to sign out.</summary>
     public bool WantsToQuit { get; private set; }
 
+    /// <param name="where">The conversation it was written in: another may be selected by the time it is here.</param>
+    /// <param name="line">What was typed.</param>
     /// <returns>What is wrong with it, in words; null when it was done.</returns>
-    public string? Run(string line)
+    public string? Run(Conversation? where, string line)
     {
         try
         {
             return SlashCommand.Parse(line) switch
             {
-                SlashCommand.Say say => Say(say.Text, MessageKind.Message, "msg"),
-                SlashCommand.Me me => Say(me.Text, MessageKind.Action, "me"),
+                SlashCommand.Say say => Say(where, say.Text, MessageKind.Message, "msg"),
+                SlashCommand.Me me => Say(where, me.Text, MessageKind.Action, "me"),
                 SlashCommand.Join join => Do(() => tab.Select(session.Open(join.Channel, join.Key))),
-                SlashCommand.Part part => Leave(part),
+                SlashCommand.Part part => Leave(where, part),
                 SlashCommand.Nick nick => Do(() => session.ChangeNick(nick.Name)),
                 SlashCommand.Msg msg => WriteTo(msg),
-                SlashCommand.Topic topic => tab.Selected is { IsChannel: true } channel
+                SlashCommand.Topic topic => where is { IsChannel: true } channel
                     ? Do(() => session.SetTopic(channel.Name, topic.Text))
                     : texts.CommandNeedsChannel("topic"),
                 SlashCommand.Away away => Do(() => session.SetAway(away.Message)),
@@ -45,18 +47,18 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
         }
     }
 
-    private string? Say(string text, MessageKind kind, string command)
+    private string? Say(Conversation? where, string text, MessageKind kind, string command)
     {
-        if (tab.Selected is not { } conversation)
+        if (where is null)
             return texts.CommandNeedsChannel(command);
 
-        session.Send(conversation.Name, text, kind);
+        session.Send(where.Name, text, kind);
         return null;
     }
 
-    private string? Leave(SlashCommand.Part part)
+    private string? Leave(Conversation? where, SlashCommand.Part part)
     {
-        var conversation = part.Channel is null ? tab.Selected : session.State.Find(part.Channel);
+        var conversation = part.Channel is null ? where : session.State.Find(part.Channel);
         if (conversation is null)
             return texts.CommandNeedsChannel("part");
 

@@ -26,8 +26,8 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     /// <summary>What was wrong with the last line.</summary>
     [Parameter] public string? Problem { get; set; }
 
-    /// <summary>Carries out a line and tells whether it could be done.</summary>
-    [Parameter, EditorRequired] public required Func<string, Task<bool>> OnSubmit { get; set; }
+    /// <summary>Carries out a line in the conversation it was written in, and tells whether it could be done.</summary>
+    [Parameter, EditorRequired] public required Func<string, string, Task<bool>> OnSubmit { get; set; }
 
     [Parameter] public EventCallback<(string Conversation, string Text)> OnDraft { get; set; }
 
@@ -35,7 +35,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 
     /// <summary>Whether the line was carried out; if not, the script puts it back.</summary>
     [JSInvokable]
-    public Task<bool> Submit(string line) => OnSubmit(line);
+    public Task<bool> Submit(string conversation, string line) => OnSubmit(conversation, line);
 
     [JSInvokable]
     public Task KeepDraft(string conversation, string text) => OnDraft.InvokeAsync((conversation, text));

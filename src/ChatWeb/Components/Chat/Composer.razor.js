@@ -43,7 +43,7 @@ export function attach(form, input, owner) {
     flush();
     let done = false;
     try {
-      done = await owner.invokeMethodAsync('Submit', line);
+      done = await owner.invokeMethodAsync('Submit', from ?? '', line);
     } catch {
       // The page's connection is lost: the line comes back and can be sent again.
     }
