@@ -1,5 +1,6 @@
 using EndToEnd.Support;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd;
 
@@ -12,26 +13,40 @@ public sealed class ScreenshotTests(Chromium chromium) : EndToEndTest
     public async Task Sign_in_and_chat_can_be_pictured_on_a_desktop_in_light_and_dark_and_on_a_phone()
     {
         await using var site = await Site.StartAsync(chromium, Stop);
-        (string Name, BrowserNewContextOptions Screen)[] screens =
-            [("desktop-light", Screen.Desktop), ("desktop-dark", Screen.DesktopDark), ("phone", Screen.Phone)];
-        await ConverseAsync(site);
+        await using var ana = await NativeUser.SignInAsync(site.Server, "ana", Channel, Stop);
+        await using var bruno = await NativeUser.SignInAsync(site.Server, "bruno", Channel, Stop);
+        await using var davi = await NativeUser.SignInAsync(site.Server, "davi", Channel, Stop);
+        await ConverseAsync(ana, bruno, davi);
 
-        foreach (var (name, screen) in screens)
-        {
-            var signIn = await site.OpenSignInAsync(screen);
-            await SaveAsync(signIn.Page, $"sign-in-{name}.png");
-            var chat = await site.SignInAsync($"clara{Array.FindIndex(screens, each => each.Name == name)}", Channel, screen);
-            await chat.SeesAsync("See you all tonight!");
-            await SaveAsync(chat.Page, $"chat-{name}.png");
-            await chat.TypeAsync("/quit");
-        }
+        await PictureAsync(site, ana, "desktop-light", Screen.Desktop);
+        await PictureAsync(site, ana, "desktop-dark", Screen.DesktopDark);
+        await PictureAsync(site, ana, "phone", Screen.Phone);
+    }
+
+    private static async Task PictureAsync(Site site, NativeUser ana, string name, BrowserNewContextOptions screen)
+    {
+        var signIn = await site.OpenSignInAsync(screen);
+        await signIn.Port.FillAsync("6697");
+        await signIn.Nick.FillAsync("clara");
+        await SaveAsync(signIn.Page, $"sign-in-{name}.png");
+
+        var clara = await site.SignInAsync("clara", Channel, screen);
+        await clara.TypeAsync("/join #garden");
+        await clara.WaitUntilJoinedAsync("#garden");
+        await clara.TypeAsync("/join #music");
+        await clara.WaitUntilJoinedAsync("#music");
+        await clara.OpenConversationAsync(Channel);
+        await clara.TypeAsync("I bring the cake.");
+        await Expect(clara.Messages.Last).ToContainTextAsync("I bring the cake.");
+        ana.Client.Send("clara", "Shall I pick you up at seven?");
+        await Expect(clara.Page.GetByTestId("unread")).ToHaveCountAsync(1);
+        await SaveAsync(clara.Page, $"chat-{name}.png");
+        await clara.SignOutAsync();
     }
 
     /// <summary>A few people with something to say, so that the picture shows a conversation.</summary>
-    private static async Task ConverseAsync(Site site)
+    private static async Task ConverseAsync(NativeUser ana, NativeUser bruno, NativeUser davi)
     {
-        await using var ana = await NativeUser.SignInAsync(site.Server, "ana", Channel, Stop);
-        await using var bruno = await NativeUser.SignInAsync(site.Server, "bruno", Channel, Stop);
         ana.Client.SetTopic(Channel, "Welcome! Community evening: Thursday, 19:00");
         (NativeUser User, string Text)[] said =
         [
@@ -39,6 +54,7 @@ public sealed class ScreenshotTests(Chromium chromium) : EndToEndTest
             (ana, "The new server is up, on its own machine now."),
             (bruno, "Nice! My WeeChat connected on the first try."),
             (bruno, "The fingerprint matched the one on the noticeboard, too."),
+            (davi, "Same here, from the phone."),
             (ana, "And the history of last week is all there: https://example.org/minutes"),
             (bruno, "Then I have no excuse for not reading it"),
             (ana, "See you all tonight!"),

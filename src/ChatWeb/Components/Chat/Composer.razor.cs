@@ -15,6 +15,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     private DotNetObjectReference<Composer>? _self;
     private Conversation? _written;
     private object? _shown;
+    private bool _isReady;
 
     [Parameter] public Conversation? Conversation { get; set; }
 
@@ -30,6 +31,9 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     [Parameter, EditorRequired] public required Func<string, string, Task<bool>> OnSubmit { get; set; }
 
     [Parameter] public EventCallback<(string Conversation, string Text)> OnDraft { get; set; }
+
+    /// <summary>Not before the script is there and shows the draft: what was typed until then would be lost.</summary>
+    private bool IsWritable => IsEnabled && _isReady;
 
     private string Label => Conversation is null ? string.Empty : Texts.WriteTo(Conversation.Name);
 
@@ -47,11 +51,11 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         _self?.Dispose();
     }
 
-    protected override bool ShouldRender() => !(Conversation, IsEnabled, Problem).Equals(_shown);
+    protected override bool ShouldRender() => !(Conversation, IsWritable, Problem).Equals(_shown);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _shown = (Conversation, IsEnabled, Problem);
+        _shown = (Conversation, IsWritable, Problem);
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
@@ -64,5 +68,11 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 
         _written = Conversation;
         await _writing.InvokeVoidAsync("show", Conversation.Name, Draft);
+        if (_isReady)
+            return;
+
+        _isReady = true;
+        StateHasChanged();
+        await _writing.InvokeVoidAsync("focus");
     }
 }

@@ -27,6 +27,10 @@ export function attach(form, input, owner) {
     grow();
   };
 
+  const focus = () => {
+    if (matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]')) input.focus();
+  };
+
   const onInput = () => {
     grow();
     stash();
@@ -69,8 +73,9 @@ export function attach(form, input, owner) {
       flush();
       conversation = name;
       put(draft || sessionStorage.getItem(key(name)) || '');
-      if (matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]')) input.focus();
+      focus();
     },
+    focus,
     stop() {
       clearTimeout(timer);
       input.removeEventListener('input', onInput);
