@@ -11,27 +11,33 @@ namespace ChatServer.Commands;
 internal sealed class CommandDispatcher(World world, EventRecorder recorder, ChatOptions options, ILogger<CommandDispatcher> logger)
 {
     /// <summary>Runs one command of a client.</summary>
-    /// <returns>The history to be looked up before the client's next command runs; null for none.</returns>
-    public HistoryLookup? Dispatch(Session session, Message message, EngineBatch batch)
+    /// <returns>The command if it stands still at a question, which is then among the batch's effects; null when it is done.</returns>
+    public RunningCommand? Dispatch(Session session, Message message, EngineBatch batch)
     {
-        var label = message.Tags.Find(TagNames.Label);
-        var output = new CommandOutput(batch, options.ServerName, session, label);
+        var output = new CommandOutput(batch, options.ServerName, session, message.Tags.Find(TagNames.Label));
         var context = new CommandContext(world, session, message, options, recorder.Present);
-        HistoryLookup? lookup = null;
         try
         {
-            foreach (var outcome in Outcomes(context))
-                lookup ??= CarryOut(outcome, session, output, batch, label);
+            return Run(session, new RunningCommand(message.Verb, Outcomes(context).GetEnumerator(), output), batch);
         }
         catch (Exception bug)
         {
-            CommandsLog.Failed(logger, message.Verb, bug);
-            output.Reply(Refusal.InternalError(message.Verb));
+            return Fail(message.Verb, output, bug);
         }
+    }
 
-        if (lookup is null)
-            output.Complete();
-        return lookup;
+    /// <summary>Goes on with a command whose question is answered.</summary>
+    public RunningCommand? Resume(Session session, RunningCommand command, EngineBatch batch)
+    {
+        command.Output.ContinueIn(batch);
+        try
+        {
+            return Run(session, command, batch);
+        }
+        catch (Exception bug)
+        {
+            return Fail(command.Verb, command.Output, bug);
+        }
     }
 
     /// <summary>Ends a session: its user quits, the connection is told why and closed.</summary>
@@ -47,6 +53,32 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
     {
         var output = new CommandOutput(batch, options.ServerName, session, label: null);
         Leave(session, reason, output, batch);
+    }
+
+    private RunningCommand? Run(Session session, RunningCommand command, EngineBatch batch)
+    {
+        while (command.Outcomes.MoveNext())
+        {
+            if (command.Outcomes.Current is Question question)
+            {
+                batch.Effects.Add(new QuestionRaised(session.Id, question));
+                return command;
+            }
+
+            CarryOut(command.Outcomes.Current, session, command.Output, batch);
+        }
+
+        command.Outcomes.Dispose();
+        command.Output.Complete();
+        return null;
+    }
+
+    private RunningCommand? Fail(string verb, CommandOutput output, Exception bug)
+    {
+        CommandsLog.Failed(logger, verb, bug);
+        output.Reply(Refusal.InternalError(verb));
+        output.Complete();
+        return null;
     }
 
     private static IEnumerable<Outcome> Outcomes(CommandContext context)
@@ -66,24 +98,29 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
         _ => null,
     };
 
-    private HistoryLookup? CarryOut(Outcome outcome, Session session, CommandOutput output, EngineBatch batch, string? label)
+    private void CarryOut(Outcome outcome, Session session, CommandOutput output, EngineBatch batch)
     {
         switch (outcome)
         {
             case ChatEvent happened:
                 recorder.Record(happened, session, output, batch);
-                return null;
+                break;
 
             case Reply reply:
                 output.Reply(reply);
-                return null;
+                break;
+
+            case LineShown shown:
+                output.ToActor(shown.Line);
+                break;
+
+            case HistoryShown history:
+                output.History(history.Target, history.Entries.Select(entry => entry.ToMessage()));
+                break;
 
             case SessionEnded ended:
                 End(session, ended.Reason, output, batch);
-                return null;
-
-            case HistoryRequested requested:
-                return new HistoryLookup(session.Id, requested, label);
+                break;
 
             default:
                 throw new InvalidOperationException($"Nobody carries out {outcome.GetType().Name}.");

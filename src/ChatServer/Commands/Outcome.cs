@@ -1,3 +1,5 @@
+using ChatCore.Protocol;
+using ChatServer.Engine;
 using ChatServer.Storage;
 
 namespace ChatServer.Commands;
@@ -11,8 +13,18 @@ internal abstract record Outcome;
 /// <summary>A line to the client that asked. For a numeric, the client's name is put in front of the parameters.</summary>
 internal record Reply(string Verb, params IReadOnlyList<string> Parameters) : Outcome;
 
+/// <summary>A line to the client that asked which is not the server's own: it says itself who it is from.</summary>
+internal sealed record LineShown(Message Line) : Outcome;
+
 /// <summary>The client's connection ends, with this reason in ERROR.</summary>
 internal sealed record SessionEnded(string Reason) : Outcome;
 
-/// <summary>History to be read from the store and sent as a batch. The client's later commands wait for it.</summary>
-internal sealed record HistoryRequested(HistoryQuery Query, string Target) : Outcome;
+/// <summary>Messages to be read from the store.</summary>
+internal sealed record HistoryRead(HistoryQuery Query) : Question<IReadOnlyList<LogEntry>>
+{
+    protected override Task<IReadOnlyList<LogEntry>> FindAsync(AnswerSources sources, CancellationToken cancellationToken) =>
+        sources.Events.ReadAsync(Query, cancellationToken);
+}
+
+/// <summary>Messages from the store for the client, as a batch.</summary>
+internal sealed record HistoryShown(string Target, IReadOnlyList<LogEntry> Entries) : Outcome;

@@ -11,9 +11,13 @@ namespace ChatServer.Delivery;
 internal sealed class CommandOutput(EngineBatch batch, string server, Session? actor, string? label)
 {
     private readonly ReplyBatch? _replies = actor is null ? null : new ReplyBatch(actor.Id, actor.Capabilities, label);
+    private EngineBatch _batch = batch;
     private bool _closesActor;
 
-    public void Add(Effect effect) => batch.Effects.Add(effect);
+    public void Add(Effect effect) => _batch.Effects.Add(effect);
+
+    /// <summary>The command stood still at a question, and goes on in a later batch.</summary>
+    public void ContinueIn(EngineBatch later) => _batch = later;
 
     /// <summary>A line for everybody in the audience but the actor.</summary>
     public void Others(Audience audience, Message line, EffectCondition when = EffectCondition.Always)
@@ -52,7 +56,7 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
         if (actor is null || _replies is null)
             return;
 
-        batch.Effects.AddRange(_replies.ToEffects(server));
+        _batch.Effects.AddRange(_replies.ToEffects(server));
         if (_closesActor)
             Add(new SessionClosing(actor.Id));
     }

@@ -1,4 +1,3 @@
-using ChatCore.Protocol;
 using ChatServer.Commands;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
@@ -12,7 +11,7 @@ namespace ChatServer.Engine;
 /// <summary>The chat itself, without threads, sockets or a store: inputs in, entries and effects out. One caller at a time.</summary>
 internal sealed class ChatEngine
 {
-    /// <summary>Lines of one client that may wait for its history; beyond it the client is disconnected.</summary>
+    /// <summary>Lines of one client that may wait for an answer; beyond it the client is disconnected.</summary>
     private const int MaxDeferred = 2_000;
 
     private readonly ChatOptions _options;
@@ -21,8 +20,8 @@ internal sealed class ChatEngine
     private readonly EventRecorder _recorder;
     private readonly CommandDispatcher _dispatcher;
 
-    /// <summary>Lines that wait for a lookup of their client: answers come in the order of the commands.</summary>
-    private readonly Dictionary<SessionId, Queue<ClientLine>> _deferred = [];
+    /// <summary>The sessions whose command stands at a question.</summary>
+    private readonly Dictionary<SessionId, WaitingSession> _waiting = [];
 
     public ChatEngine(ChatOptions options, StoredState stored, TimeProvider timeProvider, ILoggerFactory loggers)
     {
@@ -58,7 +57,7 @@ internal sealed class ChatEngine
                 Close(closed, batch);
                 break;
 
-            case HistoryAnswered answered:
+            case QuestionAnswered answered:
                 Answer(answered, batch);
                 break;
 
@@ -77,23 +76,18 @@ internal sealed class ChatEngine
         if (_world.FindSession(id) is not { } session)
             return;
 
-        if (_deferred.TryGetValue(id, out var waiting))
+        if (_waiting.TryGetValue(id, out var waiting))
         {
-            waiting.Enqueue(line);
-            if (waiting.Count > MaxDeferred)
+            waiting.Lines.Enqueue(line);
+            if (waiting.Lines.Count > MaxDeferred)
                 _dispatcher.End(session, "Excess flood", batch);
             return;
         }
 
         if (line.Message is not { } message)
-        {
             Refuse(session, line.Fault, batch);
-        }
-        else if (_dispatcher.Dispatch(session, message, batch) is { } lookup)
-        {
-            _deferred.Add(id, new Queue<ClientLine>());
-            batch.Effects.Add(lookup);
-        }
+        else if (_dispatcher.Dispatch(session, message, batch) is { } standing)
+            _waiting.Add(id, new WaitingSession(standing));
     }
 
     private void Refuse(Session session, LineFault fault, EngineBatch batch)
@@ -110,28 +104,32 @@ internal sealed class ChatEngine
 
     private void Close(ConnectionClosed closed, EngineBatch batch)
     {
-        _deferred.Remove(closed.Session);
+        if (_waiting.Remove(closed.Session, out var waiting))
+            waiting.Command.Outcomes.Dispose();
         if (_world.FindSession(closed.Session) is { } session)
             _dispatcher.Lose(session, closed.Reason, batch);
 
         batch.Effects.Add(new SessionReleased(closed.Session));
     }
 
-    private void Answer(HistoryAnswered answered, EngineBatch batch)
+    private void Answer(QuestionAnswered answered, EngineBatch batch)
     {
-        var id = answered.Lookup.Session;
-        if (!_deferred.Remove(id, out var waiting) || _world.FindSession(id) is not { } session)
+        var id = answered.Session;
+        if (!_waiting.Remove(id, out var waiting))
             return;
+        if (_world.FindSession(id) is not { } session)
+        {
+            waiting.Command.Outcomes.Dispose();
+            return;
+        }
 
-        var output = new CommandOutput(batch, _options.ServerName, session, answered.Lookup.Label);
-        var target = answered.Lookup.Request.Target;
-        if (answered.Entries is { } entries)
-            output.History(target, entries.Select(entry => entry.ToMessage()));
-        else
-            output.Reply(Refusal.Fail(Verbs.ChatHistory, "MESSAGE_ERROR", "Messages could not be read: try again later", target));
-        output.Complete();
+        if (_dispatcher.Resume(session, waiting.Command, batch) is { } standing)
+        {
+            _waiting.Add(id, new WaitingSession(standing, waiting.Lines));
+            return;
+        }
 
-        while (waiting.TryDequeue(out var line))
+        while (waiting.Lines.TryDequeue(out var line))
             Handle(id, line, batch);
     }
 }

@@ -10,7 +10,7 @@ namespace ChatServer.Engine;
 /// longer the store takes, the more batches share the next transaction.
 /// </summary>
 internal sealed class Committer(
-    IEventStore store, DeliveryStage delivery, HistoryReader history, ChannelReader<EngineBatch> batches, ILogger<Committer> logger)
+    IEventStore store, DeliveryStage delivery, QuestionDesk questions, ChannelReader<EngineBatch> batches, ILogger<Committer> logger)
 {
     private readonly List<EngineBatch> _round = [];
     private readonly List<LogEntry> _entries = [];
@@ -35,8 +35,8 @@ internal sealed class Committer(
         foreach (var batch in _round)
         {
             delivery.CarryOut(batch.Effects, isStored);
-            foreach (var lookup in batch.Effects.OfType<HistoryLookup>())
-                history.Begin(lookup);
+            foreach (var raised in batch.Effects.OfType<QuestionRaised>())
+                questions.Begin(raised);
         }
 
         delivery.FlushRound();

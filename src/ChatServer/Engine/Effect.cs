@@ -40,5 +40,5 @@ internal sealed record SessionClosing(SessionId Session) : Effect;
 /// <summary>Nothing will be sent to the session any more: its id may be given to another.</summary>
 internal sealed record SessionReleased(SessionId Session) : Effect;
 
-/// <summary>History to be read once everything before this is stored.</summary>
-internal sealed record HistoryLookup(SessionId Session, Commands.HistoryRequested Request, string? Label) : Effect;
+/// <summary>A question to be answered once everything before this is stored.</summary>
+internal sealed record QuestionRaised(SessionId Session, Commands.Question Question) : Effect;

@@ -1,6 +1,5 @@
 using ChatServer.Networking;
 using ChatServer.State;
-using ChatServer.Storage;
 
 namespace ChatServer.Engine;
 
@@ -14,8 +13,8 @@ internal sealed record LinesReceived(SessionId Session, IReadOnlyList<ClientLine
 
 internal sealed record ConnectionClosed(SessionId Session, string Reason) : EngineInput;
 
-/// <summary>The answer to a <see cref="HistoryLookup"/>; null when the store failed.</summary>
-internal sealed record HistoryAnswered(HistoryLookup Lookup, IReadOnlyList<LogEntry>? Entries) : EngineInput;
+/// <summary>The question that the session's command stands at is answered: the command goes on.</summary>
+internal sealed record QuestionAnswered(SessionId Session) : EngineInput;
 
 /// <summary>The server is about to stop: everybody is told and disconnected.</summary>
 internal sealed record ShutdownBegun(string Reason) : EngineInput;

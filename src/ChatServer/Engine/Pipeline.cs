@@ -23,7 +23,7 @@ internal sealed class Pipeline
     private readonly ITransport _transport;
     private readonly EngineLoop _engineLoop;
     private readonly Committer _committer;
-    private readonly HistoryReader _history;
+    private readonly QuestionDesk _questions;
     private readonly KeepAlive _keepAlive;
     private readonly Channel<EngineInput> _inputs;
     private readonly ILogger<Pipeline> _logger;
@@ -43,8 +43,8 @@ internal sealed class Pipeline
             _connections, Limiter, cloak, options, _inputs.Writer, TimeProvider.System, loggers.CreateLogger<ConnectionAcceptor>());
 
         _engineLoop = new EngineLoop(new ChatEngine(options, stored, chatTime, loggers), _inputs.Reader, batches.Writer);
-        _history = new HistoryReader(store, _inputs.Writer, loggers.CreateLogger<HistoryReader>());
-        _committer = new Committer(store, new DeliveryStage(_connections), _history, batches.Reader, loggers.CreateLogger<Committer>());
+        _questions = new QuestionDesk(new AnswerSources(store), _inputs.Writer, loggers.CreateLogger<QuestionDesk>());
+        _committer = new Committer(store, new DeliveryStage(_connections), _questions, batches.Reader, loggers.CreateLogger<Committer>());
         _keepAlive = new KeepAlive(_connections, options, TimeProvider.System);
     }
 
@@ -56,7 +56,7 @@ internal sealed class Pipeline
     public async Task RunAsync(IReadOnlyList<Listener> listeners, CancellationToken cancellationToken)
     {
         using var transportStop = new CancellationTokenSource();
-        var stages = new[] { _engineLoop.RunAsync(), _committer.RunAsync(), _history.RunAsync(), _transport.RunAsync(transportStop.Token) };
+        var stages = new[] { _engineLoop.RunAsync(), _committer.RunAsync(), _questions.RunAsync(), _transport.RunAsync(transportStop.Token) };
         var around = listeners.Select(listener => listener.RunAsync(cancellationToken)).Append(_keepAlive.RunAsync(cancellationToken));
 
         // A stage ends before the others only by failing: then the server must not go on without it.
@@ -66,7 +66,7 @@ internal sealed class Pipeline
         await SayGoodbyeAsync();
         _inputs.Writer.Complete();
         await Task.WhenAll(stages[0], stages[1]);
-        _history.Complete();
+        _questions.Complete();
         await stages[2];
         await transportStop.CancelAsync();
         await stages[3];

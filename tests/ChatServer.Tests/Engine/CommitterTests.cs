@@ -67,7 +67,7 @@ public sealed class CommitterTests
 
     private Committer Committer(IEventStore store) => new(
         store, new DeliveryStage(_table),
-        new HistoryReader(store, Channels.CreateUnbounded<EngineInput>().Writer, NullLogger<HistoryReader>.Instance),
+        new QuestionDesk(new AnswerSources(store), Channels.CreateUnbounded<EngineInput>().Writer, NullLogger<QuestionDesk>.Instance),
         _batches.Reader, NullLogger<Committer>.Instance);
 
     private EngineBatch Batch(string text)

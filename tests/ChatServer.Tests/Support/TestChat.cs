@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
 using ChatCore.Protocol;
+using ChatServer.Commands;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Engine;
@@ -128,10 +129,23 @@ internal sealed class TestChat
         _engine.Handle(input, batch);
         _delivery.CarryOut(batch.Effects, TryStore(batch));
         _delivery.FlushRound();
-        foreach (var lookup in batch.Effects.OfType<HistoryLookup>())
+        foreach (var raised in batch.Effects.OfType<QuestionRaised>())
         {
-            var reading = Store.ReadAsync(lookup.Request.Query, CancellationToken.None);
-            Run(new HistoryAnswered(lookup, reading.IsFaulted ? null : reading.Result));
+            Answer(raised.Question);
+            Run(new QuestionAnswered(raised.Session));
+        }
+    }
+
+    /// <summary>The stores of tests answer at once, or fail.</summary>
+    private void Answer(Question question)
+    {
+        try
+        {
+            question.AnswerAsync(new AnswerSources(Store), CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (IOException)
+        {
+            // The command finds out that there is no answer.
         }
     }
 

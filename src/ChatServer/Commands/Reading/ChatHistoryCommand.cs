@@ -24,7 +24,16 @@ internal sealed class ChatHistoryCommand : ICommand
             return [Fail("INVALID_TARGET", "There is no such conversation of yours", subcommand, target)];
 
         var capped = Math.Min(count, context.Options.History.MaxMessagesPerRequest);
-        return [new HistoryRequested(new HistoryQuery(found.Log, range.After, range.Before, capped, range.From), found.Name)];
+        return Read(new HistoryQuery(found.Log, range.After, range.Before, capped, range.From), found.Name);
+    }
+
+    private static IEnumerable<Outcome> Read(HistoryQuery query, string target)
+    {
+        var read = new HistoryRead(query);
+        yield return read;
+        yield return read.Answer is { } entries
+            ? new HistoryShown(target, entries)
+            : Fail("MESSAGE_ERROR", "Messages could not be read: try again later", target);
     }
 
     private static (HistoryLog Log, string Name)? FindLog(CommandContext context, string target)
