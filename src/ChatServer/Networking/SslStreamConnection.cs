@@ -152,7 +152,8 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
                 if (_closeWhenEmpty)
                     await CloseAsync();
 
-                Volatile.Write(ref _flushing, 0);
+                // A full fence: whoever appends after this look at the buffer must see that nobody is flushing.
+                Interlocked.Exchange(ref _flushing, 0);
             }
             while (!Outbound.IsEmpty && Interlocked.Exchange(ref _flushing, 1) == 0);
         }
