@@ -26,6 +26,10 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
     private int _flushing;
 
     private volatile bool _closeWhenEmpty;
+
+    /// <summary>Whether goodbye was said. Owned by the flusher.</summary>
+    private bool _isClosed;
+
     private Task _lastFlush = Task.CompletedTask;
 
     public SslStreamConnection(Socket socket, int sendQueueBytes, ChannelWriter<SslStreamConnection> dirty)
@@ -119,6 +123,8 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
         OutboundBuffer.Return(Outbound.Take());
     }
 
+    private bool HasWork => !Outbound.IsEmpty || (_closeWhenEmpty && !_isClosed);
+
     /// <summary>Waits without a buffer, so that an idle connection holds none.</summary>
     private async ValueTask<bool> ReadOnceAsync(IConnectionHandler handler, CancellationToken cancellationToken)
     {
@@ -149,13 +155,16 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
                     OutboundBuffer.Return(taken);
                 }
 
-                if (_closeWhenEmpty)
+                if (_closeWhenEmpty && !_isClosed)
+                {
+                    _isClosed = true;
                     await CloseAsync();
+                }
 
-                // A full fence: whoever appends after this look at the buffer must see that nobody is flushing.
+                // A full fence: who appends or closes after the look that follows must see that nobody is flushing.
                 Interlocked.Exchange(ref _flushing, 0);
             }
-            while (!Outbound.IsEmpty && Interlocked.Exchange(ref _flushing, 1) == 0);
+            while (HasWork && Interlocked.Exchange(ref _flushing, 1) == 0);
         }
         catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
