@@ -20,6 +20,9 @@ internal static class UnknownKeys
     /// <summary>The gateway's section: both programs may be started with one configuration.</summary>
     private const string Gateway = "Chat:Gateway";
 
+    /// <summary>The web gateway's section: one environment or file may configure both programs.</summary>
+    private const string GatewaySection = "Chat:Gateway";
+
     /// <summary>A sentence about the first unknown key below <paramref name="section"/>, or null when there is none.</summary>
     public static string? FindFirst(IConfigurationSection section, Type options)
     {
