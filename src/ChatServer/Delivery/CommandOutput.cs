@@ -40,10 +40,14 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
     public void Reply(Reply reply, EffectCondition when = EffectCondition.Always)
     {
         IReadOnlyList<string> parameters = char.IsAsciiDigit(reply.Verb[0])
-            ? [actor?.DisplayName ?? "*", .. reply.Parameters]
-            : reply.Parameters;
+            ? [actor?.DisplayName ?? "*", .. Sendable(reply.Parameters)]
+            : Sendable(reply.Parameters);
         ToActor(new Message(reply.Verb, parameters) { Source = new Source(server) }, when);
     }
+
+    /// <summary>Middle parameters may be a client's own words, and then of any shape.</summary>
+    private static IReadOnlyList<string> Sendable(IReadOnlyList<string> parameters) =>
+        parameters.Count < 2 ? parameters : [.. parameters.SkipLast(1).Select(Target.Shown), parameters[^1]];
 
     public void History(string target, IEnumerable<Message> messages) => _replies?.AddHistory(server, target, messages);
 

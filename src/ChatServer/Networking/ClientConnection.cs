@@ -63,13 +63,23 @@ internal sealed class ClientConnection(
     public async ValueTask OnReceivedAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         HeardAt = timeProvider.GetTimestamp();
-        var (lines, wait) = Parse(bytes.Span);
-        if (lines.Count == 0)
-            return;
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, timeProvider, cancellationToken);
+        var portion = new List<ClientLine>();
+        foreach (var line in Parse(bytes.Span))
+        {
+            if (_gate.Pass() is var wait && wait > TimeSpan.Zero)
+            {
+                await HandOverAsync(portion, cancellationToken);
+                portion = [];
+                await Task.Delay(wait, timeProvider, cancellationToken);
+                if (ClosingSince is not null)
+                    return;
+                HeardAt = timeProvider.GetTimestamp();
+            }
 
-        await engine.WriteAsync(new LinesReceived(id, lines), cancellationToken);
+            portion.Add(line);
+        }
+
+        await HandOverAsync(portion, cancellationToken);
     }
 
     public async ValueTask OnClosedAsync(string reason)
@@ -82,10 +92,12 @@ internal sealed class ClientConnection(
         }
     }
 
-    private (List<ClientLine> Lines, TimeSpan Wait) Parse(ReadOnlySpan<byte> bytes)
+    private ValueTask HandOverAsync(List<ClientLine> lines, CancellationToken cancellationToken) =>
+        lines.Count == 0 ? ValueTask.CompletedTask : engine.WriteAsync(new LinesReceived(id, lines), cancellationToken);
+
+    private List<ClientLine> Parse(ReadOnlySpan<byte> bytes)
     {
         var lines = new List<ClientLine>();
-        var wait = TimeSpan.Zero;
         FrameResult result;
         while ((result = _framer.TryReadLine(ref bytes, out var line)) != FrameResult.Incomplete)
         {
@@ -93,13 +105,9 @@ internal sealed class ClientConnection(
                 lines.Add(ClientLine.Of(LineFault.TooLong));
             else if (ToLine(line) is { } parsed)
                 lines.Add(parsed);
-            else
-                continue;
-
-            wait = _gate.Pass();
         }
 
-        return (lines, wait);
+        return lines;
     }
 
     private static ClientLine? ToLine(ReadOnlySpan<byte> line) => MessageParser.TryParse(line, out var message) switch

@@ -93,11 +93,17 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         deadline.CancelAfter(TimeSpan.FromSeconds(options.Connections.HandshakeTimeoutSeconds));
-        var failure = "too many handshakes at once";
-        if (await TryEnterHandshakeAsync(deadline.Token))
+        var failure = "no word in time";
+        if (await TryBeginHandshakeAsync(connection, deadline.Token))
         {
-            failure = await connection.SecureAsync(certificate, deadline.Token);
-            _handshakes.Release();
+            try
+            {
+                failure = await connection.SecureAsync(certificate, deadline.Token);
+            }
+            finally
+            {
+                _handshakes.Release();
+            }
         }
 
         if (failure is not null)
@@ -105,14 +111,16 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
         return failure is null;
     }
 
-    private async Task<bool> TryEnterHandshakeAsync(CancellationToken deadline)
+    /// <summary>Who says nothing holds no place among the handshakes.</summary>
+    private async Task<bool> TryBeginHandshakeAsync(SslStreamConnection connection, CancellationToken deadline)
     {
         try
         {
+            await connection.WaitForFirstByteAsync(deadline);
             await _handshakes.WaitAsync(deadline);
             return true;
         }
-        catch (OperationCanceledException)
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
             return false;
         }
