@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ChatServer.State;
 
 /// <summary>
@@ -12,10 +14,12 @@ internal sealed class Mask
     /// <summary>The value of the ISUPPORT token ACCOUNTEXTBAN: the names of the mask that stands for an account.</summary>
     public const string ISupportAccountExtBan = "a,account";
 
-    /// <summary>Longer masks are refused: no nick!user@host comes near.</summary>
-    public const int MaxLength = 200;
+    /// <summary>Bytes of a mask in full; longer ones are refused: no nick!user@host comes near.</summary>
+    public const int MaxBytes = 200;
 
     private const string Mute = "m:";
+
+    private const int WidestCompletion = 4; // !*@*
 
     private static readonly string[] AccountPrefixes = ["a:", "account:"];
 
@@ -38,7 +42,7 @@ internal sealed class Mask
     /// <summary>The mask, completed; null when it is empty, too long or has spaces.</summary>
     public static Mask? TryParse(string given)
     {
-        if (given.Length is 0 or > MaxLength || given.Contains(' ', StringComparison.Ordinal) || given[0] == ':')
+        if (given.Length == 0 || Encoding.UTF8.GetByteCount(given) > MaxBytes - WidestCompletion || given.Contains(' ', StringComparison.Ordinal) || given[0] == ':')
             return null;
 
         var mute = given.StartsWith(Mute, StringComparison.Ordinal) ? Mute : string.Empty;

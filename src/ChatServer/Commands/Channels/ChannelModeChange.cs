@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ChatCore.Protocol;
 using ChatServer.State;
 
@@ -8,6 +9,9 @@ namespace ChatServer.Commands.Channels;
 internal sealed class ChannelModeChange(CommandContext context, Channel channel)
 {
     private const int MaxKeyLength = 23;
+
+    /// <summary>Bytes of parameters after which an event ends, so that with one mask more its line still fits.</summary>
+    private const int EventBytes = 100;
 
     private readonly Dictionary<UserId, MemberRank> _ranks = [];
     private readonly List<ModeChange> _effective = [];
@@ -36,13 +40,24 @@ internal sealed class ChannelModeChange(CommandContext context, Channel channel)
             {
                 yield return wrong;
             }
+            else if (_effective.Sum(settled => Encoding.UTF8.GetByteCount(settled.Parameter ?? string.Empty)) > EventBytes)
+            {
+                yield return TakeEvent();
+            }
         }
 
         if (_effective.Count > 0)
-        {
-            yield return new ChannelModesChanged(
-                channel.Id, context.User.Source, _effective, _settings, [.. _ranks.Select(pair => (pair.Key, pair.Value))]);
-        }
+            yield return TakeEvent();
+    }
+
+    private ChannelModesChanged TakeEvent()
+    {
+        var changed = new ChannelModesChanged(
+            channel.Id, context.User.Source, [.. _effective], _settings, [.. _ranks.Select(pair => (pair.Key, pair.Value))]);
+        _effective.Clear();
+        _ranks.Clear();
+        _addedMasks = 0;
+        return changed;
     }
 
     /// <summary>The bans are for all to see, what is excepted from them for those who can change it.</summary>

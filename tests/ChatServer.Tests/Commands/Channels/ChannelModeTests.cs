@@ -195,6 +195,16 @@ public sealed class ChannelModeTests
         Assert.Equal([":chat.test 368 carol #lobby :End of channel ban list"], _chat.Ask("carol", "MODE #lobby b"));
     }
 
+    [Fact]
+    public void Many_long_masks_are_told_in_lines_that_fit()
+    {
+        var masks = Enumerable.Range(0, 9).Select(i => $"{new string('x', 40)}{i}");
+        var lines = _chat.Ask("alice", $"MODE #lobby +bbbbbbbbb {string.Join(' ', masks)}");
+        Assert.True(lines.Count > 1);
+        Assert.All(lines, line => Assert.True(line.Length <= 510));
+        Assert.Equal(10, _chat.Ask("alice", "MODE #lobby b").Count);
+    }
+
     /// <summary>Gives the rank alone, past the rules.</summary>
     private void Promote(string nick, string rank)
     {
