@@ -75,7 +75,7 @@ public static class MessageParser
         Span<char> verb = stackalloc char[word.Length];
         for (var i = 0; i < word.Length; i++)
         {
-            if (!char.IsAsciiLetterOrDigit((char)word[i]))
+            if (!char.IsAsciiLetterOrDigit((char)word[i]) && word[i] != '_')
                 return null;
             verb[i] = char.ToUpperInvariant((char)word[i]);
         }

@@ -18,6 +18,9 @@ public static class TagNames
     /// <summary>The account of the sender (<c>account-tag</c>).</summary>
     public const string Account = "account";
 
+    /// <summary>The sender is a bot (<c>bot-mode</c>).</summary>
+    public const string Bot = "bot";
+
     /// <summary>
     /// A client's own id of a message, kept with it in the history: after a lost connection its sender finds out whether
     /// the message was stored, and sends it again only if it was not.

@@ -34,6 +34,17 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
             Add(new LineTo(session, new EncodedLine(line)) { When = when });
     }
 
+    /// <summary>A line that is no answer to the command, even if it goes to the actor.</summary>
+    public void Deliver(SessionId session, Message line, EffectCondition when = EffectCondition.Always) =>
+        Add(new LineTo(session, new EncodedLine(line)) { When = when });
+
+    /// <summary>A numeric for another client than the one that asked.</summary>
+    public void Tell(Session session, Reply reply)
+    {
+        var line = new Message(reply.Verb, [session.DisplayName, .. reply.Parameters]) { Source = new Source(server) };
+        ToSession(session.Id, line, EffectCondition.Always);
+    }
+
     public void ToActor(Message line, EffectCondition when = EffectCondition.Always) => _replies?.Add(line, when);
 
     /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>

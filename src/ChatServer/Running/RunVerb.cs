@@ -26,15 +26,18 @@ internal static class RunVerb
         var stored = await store.LoadAsync(options.Limits.EmptyChannels, CancellationToken.None);
         await using var transport = new SslStreamTransport(options, loggers.CreateLogger<SslStreamTransport>());
         var time = options.Testing.Enabled ? new ScaledClock(options.Testing.Clock) : TimeProvider.System;
-        var pipeline = new Pipeline(options, store, stored, transport, HostCloak.LoadOrCreate(options.DataDirectory), time, loggers);
+        var reload = new ConfigurationReload(configFile);
+        var sources = new AnswerSources(store) { Reload = reload.Read };
+        var pipeline = new Pipeline(options, store, stored, sources, transport, HostCloak.LoadOrCreate(options.DataDirectory), time, loggers);
 
         var listeners = new List<Listener>();
         try
         {
             foreach (var listener in options.Listeners)
             {
-                var security = SecurityOf(listener, options);
+                var security = new ListenerSecurity(CertificateOf(listener, options));
                 listeners.Add(new Listener(listener, security, transport, pipeline.Acceptor, pipeline.Limiter, loggers.CreateLogger<Listener>()));
+                reload.Add(listeners[^1], () => CertificateOf(listener, options));
             }
 
             using var stop = new StopSignal();
@@ -48,11 +51,11 @@ internal static class RunVerb
         }
     }
 
-    private static ListenerSecurity SecurityOf(ListenerOptions listener, ChatOptions options) => listener switch
+    private static ServerCertificate? CertificateOf(ListenerOptions listener, ChatOptions options) => listener switch
     {
-        { Tls: false } => new ListenerSecurity(null),
-        { CertificatePath: { } certificate, KeyPath: { } key } => new ListenerSecurity(ServerCertificate.Load(certificate, key)),
-        _ => new ListenerSecurity(ServerCertificate.LoadOrCreate(options.DataDirectory, options.ServerName)),
+        { Tls: false } => null,
+        { CertificatePath: { } certificate, KeyPath: { } key } => ServerCertificate.Load(certificate, key),
+        _ => ServerCertificate.LoadOrCreate(options.DataDirectory, options.ServerName),
     };
 
     private static IEventStore OpenStore(ChatOptions options)

@@ -33,7 +33,9 @@ internal sealed class CapCommand : ICommand
         if (usesCap302)
             yield return new CapabilitiesChanged(context.Session.Id, context.Session.Capabilities | Capability.CapNotify);
 
-        foreach (var line in Lines(context, "LS", Capabilities.Names(Offered(context.Options))))
+        // Clients that do not know version 302 take one line only: the drafts, which they cannot know, stay out of it.
+        var names = Capabilities.Names(Offered(context.Options)).Where(name => usesCap302 || !name.StartsWith("draft/", StringComparison.Ordinal));
+        foreach (var line in Lines(context, "LS", names))
             yield return line;
     }
 
