@@ -22,7 +22,7 @@ internal sealed record ConnectionOptions
     /// <summary>Addresses or networks (CIDR) that <see cref="MaxPerAddress"/> does not count.</summary>
     public IReadOnlyList<string> ExemptAddresses { get; init; } = [];
 
-    /// <summary>TLS handshakes under way at once; further ones wait.</summary>
+    /// <summary>TLS handshakes that the portable transport does at once; further ones wait. The event loops do one after the other.</summary>
     [Range(1, 10_000)]
     public int MaxHandshakes { get; init; } = 512;
 
