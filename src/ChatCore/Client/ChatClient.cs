@@ -53,7 +53,7 @@ public sealed class ChatClient : IAsyncDisposable
 
     /// <summary>
     /// What happens, in order. Bounded: a reader that falls 10,000 events behind makes the client wait, and with it the server. The stream
-    /// completes after <see cref="ConnectionState.Stopped"/>.
+    /// completes after <see cref="ConnectionState.Stopped"/>; with an exception when the client failed by a fault of its own.
     /// </summary>
     public ChannelReader<ClientEvent> Events => _feed.Events;
 
@@ -188,7 +188,7 @@ public sealed class ChatClient : IAsyncDisposable
         await EndAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the client at once.</summary>
+    /// <summary>Ends the client at once. It never throws: why a client ended is told by <see cref="Events"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         await EndAsync().ConfigureAwait(false);
@@ -226,7 +226,9 @@ public sealed class ChatClient : IAsyncDisposable
     {
         var running = Running();
         await _ended.CancelAsync().ConfigureAwait(false);
-        await running.ConfigureAwait(false);
+
+        // Should the loop itself have failed, Events has told it to their reader: whoever ends the client gets its end.
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>One wake in the mailbox is enough; when it is full the loop is awake and looks into the outbox anyway.</summary>
