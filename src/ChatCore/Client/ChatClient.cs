@@ -21,6 +21,7 @@ public sealed class ChatClient : IAsyncDisposable
 {
     private const string Stopped = "The client has stopped.";
     private const int MaxHistoryRequest = 1_000;
+    private static readonly TimeSpan CertificateLifetime = TimeSpan.FromDays(3650);
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
 
     private readonly CommandMailbox _mailbox = new();
@@ -44,7 +45,7 @@ public sealed class ChatClient : IAsyncDisposable
         _feed = new ClientFeed(options.Nick);
         _outbox = new Outbox(options.OutboxLimit);
         _ownsCertificate = options.Certificate is null;
-        _certificate = options.Certificate ?? EphemeralCertificate.Create(TimeProvider.System.GetUtcNow());
+        _certificate = options.Certificate ?? SelfSignedCertificate.ForClient("WebChat client", CertificateLifetime, TimeProvider.System);
         _loop = new ClientLoop(
             options, new ServerConnector(options, pins, _certificate, _time), new ClientMemory(options, _self, _outbox), _feed,
             _mailbox, _time, new ReconnectPolicy(Random.Shared));

@@ -94,34 +94,10 @@ public sealed class FilePinStore(string path) : IPinStore, IDisposable
     private async Task WriteAsync(Dictionary<string, Fingerprint> pins, CancellationToken cancellationToken)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            Directory.CreateDirectory(folder);
+            PrivateFile.CreateFolder(folder);
 
         var texts = new SortedDictionary<string, string>(pins.ToDictionary(pin => pin.Key, pin => pin.Value.ToString()), StringComparer.Ordinal);
-        var fresh = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            var file = new FileStream(fresh, OwnerOnly());
-            await using (file.ConfigureAwait(false))
-            {
-                await JsonSerializer.SerializeAsync(file, texts, Format, cancellationToken).ConfigureAwait(false);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(fresh, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(fresh);
-        }
-    }
-
-    private static FileStreamOptions OwnerOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-        return options;
+        await PrivateFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(texts, Format), cancellationToken).ConfigureAwait(false);
     }
 
     private InvalidDataException Damaged(string how) =>
