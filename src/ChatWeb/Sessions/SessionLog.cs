@@ -8,4 +8,7 @@ internal static partial class SessionLog
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Session {Session} ended: {Reason}")]
     public static partial void Ended(ILogger logger, int session, string? reason);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "Session {Session} did not end in good order")]
+    public static partial void EndFailed(ILogger logger, Exception failure, int session);
 }

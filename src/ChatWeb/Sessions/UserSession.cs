@@ -176,8 +176,14 @@ public sealed class UserSession : IAsyncDisposable
     {
         IsSignedOut = isSignedOut;
         await _ended.CancelAsync();
-        await _connection.StopAsync(reason);
-        await DisposeAsync();
+        try
+        {
+            await _connection.StopAsync(reason);
+        }
+        finally
+        {
+            await DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()

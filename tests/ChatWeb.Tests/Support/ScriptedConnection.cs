@@ -16,6 +16,9 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public bool IsDisposed { get; private set; }
 
+    /// <summary>What ending it fails with, as after a fault of its own; null: it ends in good order.</summary>
+    public Exception? EndFailure { get; set; }
+
     public bool CanDiscard { get; set; } = true;
 
     public ChannelReader<ClientEvent> Events => _events.Reader;
@@ -65,13 +68,13 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
     {
         Asked.Add($"stop {reason}");
         _events.Writer.TryComplete();
-        return Task.CompletedTask;
+        return EndFailure is null ? Task.CompletedTask : Task.FromException(EndFailure);
     }
 
     public ValueTask DisposeAsync()
     {
         IsDisposed = true;
         _events.Writer.TryComplete();
-        return ValueTask.CompletedTask;
+        return EndFailure is null ? ValueTask.CompletedTask : ValueTask.FromException(EndFailure);
     }
 }
