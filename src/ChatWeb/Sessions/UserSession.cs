@@ -27,7 +27,7 @@ public sealed class UserSession : IAsyncDisposable
         Server = request.Server;
         ClientAddress = request.ClientAddress;
         Changes = new ChangeFeed(time);
-        State = new SessionState { Nick = request.Nick, Network = request.Server.Host };
+        State = new SessionState { Nick = request.Nick, Network = request.Server.Host, OnDisplaced = CloseDisplaced };
         _connection = connection;
         _time = time;
         _projector = new StateProjector(State, time);
@@ -131,7 +131,9 @@ public sealed class UserSession : IAsyncDisposable
     /// <summary>Leaves a channel, or closes a private conversation.</summary>
     public void Leave(Conversation conversation, string? reason = null)
     {
-        if (conversation is { IsChannel: true, Membership: not Membership.Left })
+        if (!conversation.IsChannel)
+            _connection.CloseConversation(conversation.Name);
+        else if (conversation.Membership != Membership.Left)
             _connection.Part(conversation.Name, reason);
 
         _projector.Close(conversation.Name);
@@ -199,6 +201,18 @@ public sealed class UserSession : IAsyncDisposable
     {
         if (conversation.TryAskForHistory())
             _connection.OpenConversation(conversation.Name);
+    }
+
+    private void CloseDisplaced(Conversation displaced)
+    {
+        try
+        {
+            _connection.CloseConversation(displaced.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            // The client is too busy. It reads the conversation once more after a lost connection, which the projector then passes over.
+        }
     }
 
     private async Task ProjectAsync()

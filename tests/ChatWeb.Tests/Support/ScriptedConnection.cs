@@ -51,6 +51,8 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public void OpenConversation(string nick) => Asked.Add($"open {nick}");
 
+    public void CloseConversation(string nick) => Asked.Add($"close {nick}");
+
     public void ChangeNick(string nick) => Asked.Add($"nick {nick}");
 
     public void SetTopic(string channel, string topic) => Asked.Add($"topic {channel} {topic}");
