@@ -116,12 +116,16 @@ public sealed class UserSession : IAsyncDisposable
     }
 
     /// <summary>Joins a channel or opens a private conversation, and shows it at once.</summary>
+    /// <exception cref="ArgumentException">The name or the key cannot be one.</exception>
+    /// <exception cref="InvalidOperationException">Too many requests are waiting.</exception>
     public Conversation? Open(string name, string? key = null)
     {
+        // Asked first: when the client does not take it, there is no channel that is "joining" for ever.
+        if (State.Support.IsChannel(name) && State.Find(name) is not { Membership: Membership.Joined })
+            _connection.Join(name, key);
+
         var conversation = _projector.Open(name);
-        if (conversation is { IsChannel: true, Membership: Membership.Joining })
-            _connection.Join(conversation.Name, key);
-        else if (conversation is not null)
+        if (conversation is not null)
             AskForHistory(conversation);
 
         Changes.Signal();

@@ -44,6 +44,19 @@ public sealed class UserSessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_client_does_not_take_is_not_shown_as_being_joined()
+    {
+        _server.RefusedKey = "bad key";
+        Assert.Throws<ArgumentException>(() => _session.Open("#other", "bad key"));
+        Assert.Null(_session.State.Find("#other"));
+
+        Assert.Equal(Membership.Joining, _session.Open("#other", "good")?.Membership);
+        await TellAsync(new ClientEvent.ChannelJoined("#other"));
+        _session.Open("#other");
+        Assert.Equal(["join #other good"], _server.Asked);
+    }
+
+    [Fact]
     public async Task A_conversation_that_makes_room_is_closed_in_the_client_too()
     {
         for (var number = 1; number < SessionState.ConversationLimit; number++)

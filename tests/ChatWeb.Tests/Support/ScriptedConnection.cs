@@ -19,6 +19,9 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
     /// <summary>What ending it fails with, as after a fault of its own; null: it ends in good order.</summary>
     public Exception? EndFailure { get; set; }
 
+    /// <summary>A channel's key that it does not take.</summary>
+    public string? RefusedKey { get; set; }
+
     public bool CanDiscard { get; set; } = true;
 
     public ChannelReader<ClientEvent> Events => _events.Reader;
@@ -45,7 +48,13 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public bool Discard(string clientId) => CanDiscard;
 
-    public void Join(string channel, string? key) => Asked.Add($"join {channel} {key}".TrimEnd());
+    public void Join(string channel, string? key)
+    {
+        if (RefusedKey is not null && key == RefusedKey)
+            throw new ArgumentException("A channel's key cannot be this.", nameof(key));
+
+        Asked.Add($"join {channel} {key}".TrimEnd());
+    }
 
     public void Part(string channel, string? reason) => Asked.Add($"part {channel} {reason}".TrimEnd());
 
