@@ -36,6 +36,18 @@ public enum Capability : long
     /// <summary><c>away-notify</c>: members learn when someone goes away and returns.</summary>
     AwayNotify = 1 << 8,
 
+    /// <summary><c>sasl</c>: logging in to an account.</summary>
+    Sasl = 1 << 9,
+
+    /// <summary><c>account-notify</c>: members learn when someone logs in.</summary>
+    AccountNotify = 1 << 10,
+
+    /// <summary><c>account-tag</c>: lines carry the account of who they are from.</summary>
+    AccountTag = 1 << 11,
+
+    /// <summary><c>draft/account-registration</c>: making an account.</summary>
+    AccountRegistration = 1 << 13,
+
     /// <summary><c>extended-join</c>: JOIN tells account and real name.</summary>
     ExtendedJoin = 1L << 40,
 
@@ -81,6 +93,10 @@ public static class Capabilities
         ("cap-notify", Capability.CapNotify),
         ("multi-prefix", Capability.MultiPrefix),
         ("away-notify", Capability.AwayNotify),
+        ("sasl", Capability.Sasl),
+        ("account-notify", Capability.AccountNotify),
+        ("account-tag", Capability.AccountTag),
+        ("draft/account-registration", Capability.AccountRegistration),
         ("extended-join", Capability.ExtendedJoin),
         ("userhost-in-names", Capability.UserhostInNames),
         ("setname", Capability.SetName),
@@ -104,8 +120,11 @@ public static class Capabilities
     public static Capability? Find(string name) => ByName.TryGetValue(name, out var bit) ? bit : null;
 
     /// <summary>The names in <paramref name="set"/>, in the order of the table.</summary>
-    public static IEnumerable<string> Names(Capability set) =>
-        Table.Where(row => (set & row.Bit) != 0).Select(row => row.Name);
+    public static IEnumerable<string> Names(Capability set) => Of(set).Select(row => row.Name);
+
+    /// <summary>The capabilities in <paramref name="set"/> with their names, in the order of the table.</summary>
+    public static IEnumerable<(string Name, Capability Bit)> Of(Capability set) =>
+        Table.Where(row => (set & row.Bit) != 0);
 
     /// <summary>Whether every capability of <paramref name="wanted"/> is in <paramref name="set"/>.</summary>
     public static bool Has(this Capability set, Capability wanted) => (set & wanted) == wanted;

@@ -80,7 +80,6 @@ public static class Numeric
     public const string ErrUModeUnknownFlag = "501";
     public const string ErrUsersDontMatch = "502";
     public const string RplWhoIsSecure = "671";
-
     public const string RplStatsCommands = "212";
     public const string RplEndOfStats = "219";
     public const string RplStatsUptime = "242";
@@ -128,5 +127,11 @@ public static class Numeric
     public const string RplMonitorList = "732";
     public const string RplEndOfMonitorList = "733";
     public const string ErrMonitorListFull = "734";
+    public const string RplLoggedIn = "900";
+    public const string RplSaslSuccess = "903";
+    public const string ErrSaslFail = "904";
+    public const string ErrSaslTooLong = "905";
+    public const string ErrSaslAborted = "906";
+    public const string RplSaslMechs = "908";
 #pragma warning restore CS1591
 }

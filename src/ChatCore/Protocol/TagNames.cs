@@ -33,6 +33,7 @@ public static class TagNames
         Time => Capability.ServerTime,
         Batch => Capability.Batch,
         Label => Capability.LabeledResponse,
+        Account => Capability.AccountTag,
         _ => Capability.MessageTags,
     };
 }

@@ -12,8 +12,7 @@ internal static class UnknownKeys
     /// </summary>
     public static readonly FrozenSet<string> Reserved = new[]
     {
-        "Chat:Accounts", "Chat:Channels", "Chat:Metadata", "Chat:Sessions", "Chat:Connections:TrustedProxies",
-        "Chat:Limits:Multiline",
+        "Chat:Metadata", "Chat:Connections:TrustedProxies", "Chat:Limits:Multiline",
         "Chat:History:StoredTagMessages", "Chat:History:AllowRedaction",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -9,7 +9,7 @@ namespace ChatServer.Delivery;
 internal sealed class EncodedLine(Message message)
 {
     private const Capability Visible =
-        Capability.MessageTags | Capability.ServerTime | Capability.Batch | Capability.LabeledResponse;
+        Capability.MessageTags | Capability.ServerTime | Capability.Batch | Capability.LabeledResponse | Capability.AccountTag;
 
     private readonly Capability _relevant = Relevant(message.Tags);
     private (Capability Capabilities, byte[] Bytes)[] _variants = [];

@@ -1,3 +1,4 @@
+using ChatServer.Accounts;
 using ChatServer.Storage;
 
 namespace ChatServer.Engine;
@@ -9,5 +10,8 @@ internal sealed class EngineBatch
 
     public List<Effect> Effects { get; } = [];
 
-    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0;
+    /// <summary>Changes of what is kept beside the logs, in order.</summary>
+    public List<KeptChange> Kept { get; } = [];
+
+    public bool IsEmpty => Entries.Count == 0 && Kept.Count == 0 && Effects.Count == 0;
 }

@@ -10,8 +10,8 @@ internal static class LogEntries
     /// <param name="world">The state after it.</param>
     public static IEnumerable<LogEntry> Of(Recorded recorded, World world) => recorded.Event switch
     {
-        ChannelMessagePosted posted => [InChannel(recorded, world, posted.Channel, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = posted.Tags.ToString() }],
-        PrivateMessagePosted posted => [Private(recorded, posted)],
+        ChannelMessagePosted posted => [InChannel(recorded, world, posted.Channel, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = WithAccount(posted.Tags, posted.User, world) }],
+        PrivateMessagePosted posted => [Private(recorded, posted) with { Tags = WithAccount(posted.Tags, posted.User, world) }],
         TopicChanged changed => [InChannel(recorded, world, changed.Channel, EntryKind.Topic, changed.By, changed.Text)],
         MemberJoined joined => [InChannel(recorded, world, joined.Channel, EntryKind.Join, joined.Source, string.Empty)],
         MemberParted parted => [InChannel(recorded, parted.Name, EntryKind.Part, parted.Source, parted.Reason ?? string.Empty)],
@@ -23,6 +23,10 @@ internal static class LogEntries
             user.Channels.Select(channel => InChannel(recorded, channel.Name, EntryKind.Nick, changed.OldSource, changed.NewNick)),
         _ => [],
     };
+
+    /// <summary>The sender's tags, and the account it was logged in to then.</summary>
+    private static string WithAccount(MessageTags tags, UserId sender, World world) =>
+        (world.FindUser(sender)?.Account is { } account ? tags.With(TagNames.Account, account) : tags).ToString();
 
     private static LogEntry InChannel(Recorded recorded, World world, ChannelId id, EntryKind kind, Source source, string text) =>
         InChannel(recorded, world.GetChannel(id).Name, kind, source, text);
@@ -45,7 +49,6 @@ internal static class LogEntries
         Source = posted.By.ToString(),
         Target = posted.Parties.RecipientNick,
         Text = posted.Text,
-        Tags = posted.Tags.ToString(),
         Parties = posted.Parties,
     };
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
 using ChatCore.Protocol;
+using ChatServer.Accounts;
 using ChatServer.Commands;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
@@ -27,12 +28,13 @@ internal sealed class TestChat
     private readonly Channel<EngineInput> _inputs =
         System.Threading.Channels.Channel.CreateUnbounded<EngineInput>();
 
-    public TestChat(ChatOptions? options = null, IEventStore? store = null, StoredState? stored = null)
+    public TestChat(ChatOptions? options = null, IEventStore? store = null, StoredState? stored = null, KeptState? kept = null, IAccountStore? accounts = null)
     {
         Options = options ?? new ChatOptions { ServerName = "chat.test", Users = new UserOptions { DefaultModes = "" } };
         Store = store ?? new InMemoryEventStore(1_000, 1_000);
         _delivery = new DeliveryStage(_table, new FailingLoggers().CreateLogger<DeliveryStage>());
-        _engine = new ChatEngine(Options, stored ?? new StoredState(default, []), Time, new FailingLoggers());
+        Accounts = new AccountService(accounts ?? new InMemoryAccountStore(), Options.Accounts, Time);
+        _engine = new ChatEngine(Options, stored ?? new StoredState(default, []), kept ?? KeptState.Nothing, Time, new FailingLoggers());
     }
 
     public ChatOptions Options { get; }
@@ -41,6 +43,10 @@ internal sealed class TestChat
 
     /// <summary>What REHASH reads.</summary>
     public Func<ChatServer.Commands.Operators.Reloaded> Reload { get; set; } = () => new([]);
+
+    public AccountService Accounts { get; }
+
+    public InMemoryKeptStore Kept { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
@@ -130,6 +136,7 @@ internal sealed class TestChat
         var batch = new EngineBatch();
         _engine.Tick();
         _engine.Handle(input, batch);
+        Kept.ApplyAsync(batch.Kept, CancellationToken.None).GetAwaiter().GetResult();
         _delivery.CarryOut(batch.Effects, TryStore(batch));
         _delivery.FlushRound();
         foreach (var raised in batch.Effects.OfType<QuestionRaised>())
@@ -144,7 +151,7 @@ internal sealed class TestChat
     {
         try
         {
-            question.AnswerAsync(new AnswerSources(Store) { Reload = Reload }, CancellationToken.None).GetAwaiter().GetResult();
+            question.AnswerAsync(new AnswerSources(Store, Accounts, Kept) { Reload = Reload }, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (IOException)
         {

@@ -12,8 +12,17 @@ internal sealed class CapCommand : ICommand
     public CommandSpec Spec { get; } = new(Verbs.Cap, MinParameters: 1, CommandStage.Any);
 
     /// <summary>What this server offers, as it is configured.</summary>
-    public static Capability Offered(ChatOptions options) =>
-        options.History.Enabled ? Capabilities.All : Capabilities.All & ~Capability.ChatHistory;
+    public static Capability Offered(ChatOptions options)
+    {
+        var offered = Capabilities.All;
+        if (!options.History.Enabled)
+            offered &= ~Capability.ChatHistory;
+        if (!options.Accounts.Enabled)
+            offered &= ~(Capability.Sasl | Capability.AccountRegistration);
+        if (!options.Accounts.Registration.Enabled)
+            offered &= ~Capability.AccountRegistration;
+        return offered;
+    }
 
     public IEnumerable<Outcome> Execute(CommandContext context) => context.Parameters[0].ToUpperInvariant() switch
     {
@@ -34,7 +43,10 @@ internal sealed class CapCommand : ICommand
             yield return new CapabilitiesChanged(context.Session.Id, context.Session.Capabilities | Capability.CapNotify);
 
         // Clients that do not know version 302 take one line only: the drafts, which they cannot know, stay out of it.
-        var names = Capabilities.Names(Offered(context.Options)).Where(name => usesCap302 || !name.StartsWith("draft/", StringComparison.Ordinal));
+        var offered = Offered(context.Options);
+        var names = usesCap302
+            ? CapabilityValues.WithValues(offered, context.Options)
+            : Capabilities.Names(offered).Where(name => !name.StartsWith("draft/", StringComparison.Ordinal));
         foreach (var line in Lines(context, "LS", names))
             yield return line;
     }
@@ -75,6 +87,12 @@ internal sealed class CapCommand : ICommand
     {
         if (context.Session.User is not null)
             yield break;
+
+        if (context.Session.Sasl is not null)
+        {
+            yield return new SaslAdvanced(context.Session.Id, null);
+            yield return Refusal.SaslAborted();
+        }
 
         yield return new CapabilityNegotiationChanged(context.Session.Id, IsNegotiating: false);
         foreach (var outcome in Registration.TryComplete(context))
