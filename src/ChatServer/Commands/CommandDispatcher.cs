@@ -116,6 +116,10 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
                 output.Reply(reply);
                 break;
 
+            case BatchedReplies batched:
+                output.Reply(batched);
+                break;
+
             case LineShown shown:
                 output.ToActor(shown.Line);
                 break;

@@ -32,3 +32,9 @@ internal sealed record HistoryRead(HistoryQuery Query) : Question<IReadOnlyList<
 
 /// <summary>Messages from the store for the client, as a batch.</summary>
 internal sealed record HistoryShown(string Target, IReadOnlyList<LogEntry> Entries) : Outcome;
+
+/// <summary>Answers in the server's name that belong together: a batch for clients that know batches.</summary>
+/// <param name="Type">The batch's type.</param>
+/// <param name="Parameters">The parameters of the type.</param>
+/// <param name="Replies">What it holds.</param>
+internal sealed record BatchedReplies(string Type, IReadOnlyList<string> Parameters, IReadOnlyList<Reply> Replies) : Outcome;

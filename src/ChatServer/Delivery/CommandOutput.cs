@@ -39,21 +39,23 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
         Add(new LineTo(session, new EncodedLine(line)) { When = when });
 
     /// <summary>A numeric for another client than the one that asked.</summary>
-    public void Tell(Session session, Reply reply)
-    {
-        var line = new Message(reply.Verb, [session.DisplayName, .. reply.Parameters]) { Source = new Source(server) };
-        ToSession(session.Id, line, EffectCondition.Always);
-    }
+    public void Tell(Session session, Reply reply) => ToSession(session.Id, ToLine(reply, session), EffectCondition.Always);
 
     public void ToActor(Message line, EffectCondition when = EffectCondition.Always) => _replies?.Add(line, when);
 
     /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>
-    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always)
+    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always) => ToActor(ToLine(reply, actor), when);
+
+    /// <summary>Answers in the server's name, in a batch.</summary>
+    public void Reply(BatchedReplies batched) =>
+        _replies?.AddBatch(server, batched.Type, batched.Parameters, batched.Replies.Select(reply => ToLine(reply, actor)));
+
+    private Message ToLine(Reply reply, Session? reader)
     {
         IReadOnlyList<string> parameters = char.IsAsciiDigit(reply.Verb[0])
-            ? [actor?.DisplayName ?? "*", .. Sendable(reply.Parameters)]
+            ? [reader?.DisplayName ?? "*", .. Sendable(reply.Parameters)]
             : Sendable(reply.Parameters);
-        ToActor(new Message(reply.Verb, parameters) { Source = new Source(server) }, when);
+        return new Message(reply.Verb, parameters) { Source = new Source(server) };
     }
 
     /// <summary>Middle parameters may be a client's own words, and then of any shape.</summary>

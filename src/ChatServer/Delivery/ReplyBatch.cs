@@ -15,11 +15,15 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, str
     private const string Reference = "r";
 
     private readonly List<(Message Line, EffectCondition When)> _lines = [];
+    private int _batches;
 
     public void Add(Message line, EffectCondition when = EffectCondition.Always) => _lines.Add((line, when));
 
-    /// <summary>Adds a <c>chathistory</c> batch, which is a single answer whatever it holds.</summary>
-    public void AddHistory(string server, string target, IEnumerable<Message> messages)
+    /// <summary>Adds a <c>chathistory</c> batch.</summary>
+    public void AddHistory(string server, string target, IEnumerable<Message> messages) => AddBatch(server, ChatHistory, [target], messages);
+
+    /// <summary>Adds a batch, which is a single answer whatever it holds.</summary>
+    public void AddBatch(string server, string type, IReadOnlyList<string> parameters, IEnumerable<Message> messages)
     {
         if (!capabilities.Has(Capability.Batch))
         {
@@ -28,10 +32,11 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, str
             return;
         }
 
-        Add(Open(server, "h", ChatHistory, target));
+        var reference = $"b{++_batches}";
+        Add(Open(server, reference, [type, .. parameters]));
         foreach (var message in messages)
-            Add(message.WithTag(TagNames.Batch, "h"));
-        Add(Close(server, "h"));
+            Add(message.WithTag(TagNames.Batch, reference));
+        Add(Close(server, reference));
     }
 
     public IEnumerable<Effect> ToEffects(string server)

@@ -42,7 +42,7 @@ internal static class Registration
         yield return new Reply(Numeric.RplYourHost, $"Your host is {options.ServerName}, running version {ServerVersion.Name}");
         yield return new Reply(Numeric.RplCreated, "This server keeps the history of its conversations");
         yield return new Reply(Numeric.RplMyInfo, options.ServerName, ServerVersion.Name, UserModeTable.Letters, ChannelModes.Letters, ChannelModes.ParameterLetters);
-        foreach (var line in ISupportTokens.Lines(options))
+        foreach (var line in ISupportTokens.Announce(context))
             yield return line;
         foreach (var line in Replies.UserCounts(context.World))
             yield return line;

@@ -21,6 +21,9 @@ internal sealed class TagMsgCommand : ICommand
                 : [new TagsPosted(context.User.Id, context.User.Source, channel.Name, channel.Id, null, tags)];
         }
 
+        if (context.World.FindUser(name) is { } closed && UserPolicy.CanWriteTo(context.User, closed) is { } refused)
+            return [refused];
+
         return context.World.FindUser(name) is { } recipient
             ? [new TagsPosted(context.User.Id, context.User.Source, recipient.Nick, null, recipient.Id, tags)]
             : [State.Names.IsChannel(name) ? Refusal.NoSuchChannel(name) : Refusal.NoSuchNick(name)];
