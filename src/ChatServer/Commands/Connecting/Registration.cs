@@ -8,7 +8,14 @@ internal static class Registration
 {
     public static IEnumerable<Outcome> TryComplete(CommandContext context)
     {
-        switch (RegistrationGate.Judge(context.Session, context.World, context.Options))
+        var verdict = RegistrationGate.Judge(context.Session, context.World, context.Options);
+        if (verdict is RegistrationGate.Verdict.Returning returning)
+        {
+            yield return new GhostEnded(returning.Ghost.Id);
+            verdict = RegistrationGate.Judge(context.Session, context.World, context.Options);
+        }
+
+        switch (verdict)
         {
             case RegistrationGate.Verdict.Denied denied:
                 yield return denied.Refusal;
