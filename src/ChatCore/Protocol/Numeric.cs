@@ -80,5 +80,13 @@ public static class Numeric
     public const string ErrUModeUnknownFlag = "501";
     public const string ErrUsersDontMatch = "502";
     public const string RplWhoIsSecure = "671";
+
+    public const string RplWhoIsKeyValue = "760";
+    public const string RplKeyValue = "761";
+    public const string RplKeyNotSet = "766";
+    public const string RplMetadataSubOk = "770";
+    public const string RplMetadataUnsubOk = "771";
+    public const string RplMetadataSubs = "772";
+    public const string RplMetadataSyncLater = "774";
 #pragma warning restore CS1591
 }

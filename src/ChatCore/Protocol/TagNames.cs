@@ -18,6 +18,9 @@ public static class TagNames
     /// <summary>The account of the sender (<c>account-tag</c>).</summary>
     public const string Account = "account";
 
+    /// <summary>The line goes on where the one before it ended (<c>draft/multiline</c>).</summary>
+    public const string MultilineConcat = "draft/multiline-concat";
+
     /// <summary>
     /// A client's own id of a message, kept with it in the history: after a lost connection its sender finds out whether
     /// the message was stored, and sends it again only if it was not.
@@ -30,6 +33,7 @@ public static class TagNames
         Time => Capability.ServerTime,
         Batch => Capability.Batch,
         Label => Capability.LabeledResponse,
+        MultilineConcat => Capability.Multiline,
         _ => Capability.MessageTags,
     };
 }

@@ -37,12 +37,20 @@ public static class Verbs
     public const string Warn = "WARN";
     public const string Who = "WHO";
     public const string WhoIs = "WHOIS";
+
+    public const string EditMsg = "EDITMSG";
+    public const string MarkRead = "MARKREAD";
+    public const string Metadata = "METADATA";
+    public const string Redact = "REDACT";
+    public const string Search = "SEARCH";
+    public const string WebIrc = "WEBIRC";
 #pragma warning restore CS1591
 
     private static readonly FrozenSet<string> Known = new[]
     {
         Ack, Away, Batch, Cap, ChatHistory, Error, Fail, ISupport, Join, Kick, List, Lusers, Mode, Motd, Names, Nick, Note, Notice, Part, Pass,
         Ping, Pong, PrivMsg, Quit, TagMsg, Topic, User, Version, Warn, Who, WhoIs,
+        EditMsg, MarkRead, Metadata, Redact, Search, WebIrc,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan =

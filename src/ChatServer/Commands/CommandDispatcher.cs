@@ -115,7 +115,19 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
                 break;
 
             case HistoryShown history:
-                output.History(history.Target, history.Entries.Select(entry => entry.ToMessage()));
+                output.Reply(new Batched("chathistory", [history.Target], [.. history.Entries.Select(entry => entry.ToOutgoing())]));
+                break;
+
+            case Batched batched:
+                output.Reply(batched);
+                break;
+
+            case BatchedReplies batched:
+                output.Reply(batched);
+                break;
+
+            case AnswerLabelled labelled:
+                output.Label = labelled.Label;
                 break;
 
             case SessionEnded ended:

@@ -14,7 +14,6 @@ internal static class UnknownKeys
     {
         "Chat:Accounts", "Chat:Channels", "Chat:Metadata", "Chat:Opers", "Chat:Sessions", "Chat:Connections:TrustedProxies",
         "Chat:Limits:ListModeEntries", "Chat:Limits:MonitorEntries", "Chat:Limits:WhowasEntries", "Chat:Limits:Multiline",
-        "Chat:History:StoredTagMessages", "Chat:History:AllowRedaction",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The gateway's section: both programs may be started with one configuration.</summary>

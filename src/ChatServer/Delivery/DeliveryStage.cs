@@ -79,7 +79,10 @@ internal sealed class DeliveryStage(ConnectionTable table)
         if (table.Find(session) is not { ClosingSince: null } connection)
             return;
 
-        if (!connection.Transport.Outbound.TryAppend(line.For(connection.Capabilities)))
+        var bytes = line.For(connection.Capabilities);
+        if (bytes.Length == 0)
+            return;
+        if (!connection.Transport.Outbound.TryAppend(bytes))
         {
             connection.End("SendQ exceeded");
             return;

@@ -21,6 +21,8 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
             case ChannelMessagePosted posted: ToChannelAsMessage(posted); break;
             case PrivateMessagePosted posted: ToRecipient(posted); break;
             case TagsPosted posted: Render(posted); break;
+            case MessageEdited edited: ToPlace(edited.Place, Verbs.EditMsg); break;
+            case MessageRedacted redacted: ToPlace(redacted.Place, Verbs.Redact); break;
             case MemberJoined joined: ToMembersAndActor(joined.Channel, LineOf(joined.Source, Verbs.Join, NameOf(joined.Channel))); break;
             case MemberParted parted: Render(parted); break;
             case MemberKicked kicked: Render(kicked); break;
@@ -38,20 +40,20 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
 
     private void ToChannelAsMessage(ChannelMessagePosted posted)
     {
-        var line = entry!.ToMessage();
+        var line = entry!.ToOutgoing();
         output.Others(world.GetChannel(posted.Channel).Audience, line, EffectCondition.IfStored);
-        Echo(line, posted.Verb, line[0]);
+        Echo(line, posted.Verb, entry!.Target);
     }
 
     private void ToRecipient(PrivateMessagePosted posted)
     {
-        var line = entry!.ToMessage();
-        ToUser(posted.Recipient, line, EffectCondition.IfStored);
-        Echo(line, posted.Verb, line[0]);
+        var line = entry!.ToOutgoing();
+        Deliver(posted.Recipient, line, EffectCondition.IfStored);
+        Echo(line, posted.Verb, entry!.Target);
     }
 
     /// <summary>The sender's own copy, if it asked for that; and the refusal that takes its place when the store fails.</summary>
-    private void Echo(Message line, string verb, string target)
+    private void Echo(OutgoingMessage line, string verb, string target)
     {
         if (actor is null)
             return;
@@ -62,13 +64,42 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
 
     private void Render(TagsPosted posted)
     {
-        var line = new Message(Verbs.TagMsg, posted.Target) { Source = posted.By, Tags = WithTags(posted.Tags) };
-        if (posted.Channel is { } channel)
-            output.Others(WithTagSupport(world.GetChannel(channel).Audience), line);
-        else if (posted.Recipient is { } recipient && world.FindUser(recipient) is { } user)
-            output.Others(WithTagSupport(AudienceOf(user)), line);
-        if (actor is not null && actor.Capabilities.Has(Capability.EchoMessage | Capability.MessageTags))
+        if (posted.IsKept)
+        {
+            ToPlace(posted.Place, Verbs.TagMsg);
+            return;
+        }
+
+        var line = OutgoingMessage.Only(
+            Capability.MessageTags, new Message(Verbs.TagMsg, posted.Place.Target) { Source = posted.By, Tags = WithTags(posted.Tags) });
+        ToPlace(posted.Place, line, EffectCondition.Always);
+        if (actor is not null && actor.Capabilities.Has(Capability.EchoMessage))
             output.ToActor(line);
+    }
+
+    /// <summary>What the log keeps, to everybody there and back to its author.</summary>
+    private void ToPlace(Place place, string verb)
+    {
+        var line = entry!.ToOutgoing();
+        ToPlace(place, line, EffectCondition.IfStored);
+        Echo(line, verb, place.Target);
+    }
+
+    private void ToPlace(Place place, OutgoingMessage line, EffectCondition when)
+    {
+        if (place.Channel is { } channel && world.FindChannel(channel) is { } found)
+            output.Others(found.Audience, line, when);
+        else if (place.Recipient is { } recipient)
+            Deliver(recipient, line, when);
+    }
+
+    /// <summary>To all sessions of the recipient. To oneself it is a delivery and no answer.</summary>
+    private void Deliver(UserId recipient, OutgoingMessage line, EffectCondition when)
+    {
+        if (world.FindUser(recipient) is not { } user)
+            return;
+        foreach (var session in user.Sessions)
+            output.Add(new LineTo(session.Id, new EncodedLine(line)) { When = when });
     }
 
     private void Render(MemberParted parted)
@@ -155,8 +186,6 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
     }
 
     private static Audience AudienceOf(User user) => Audience.Of(user.Sessions.Select(session => session.Id));
-
-    private Audience WithTagSupport(Audience audience) => With(Capability.MessageTags, audience);
 
     private Audience With(Capability capability, Audience audience)
     {

@@ -23,6 +23,22 @@ internal sealed class Committer(
                 _round.Add(batch);
 
             await CommitAsync();
+            await TidyAsync();
+        }
+    }
+
+    /// <summary>In idle moments the store drops what is too old, until there is something to commit.</summary>
+    private async Task TidyAsync()
+    {
+        try
+        {
+            while (!batches.TryPeek(out _) && await store.TidyAsync(CancellationToken.None))
+            {
+            }
+        }
+        catch (Exception failure)
+        {
+            EngineLog.NotTidied(logger, failure);
         }
     }
 

@@ -60,7 +60,7 @@ internal static class RunVerb
         const int KeptInMemory = 10_000;
         var history = options.History;
         if (history.Persistent)
-            return SqliteEventStore.Open(options.DataDirectory, history.Durability);
+            return SqliteEventStore.Open(options.DataDirectory, history);
 
         return new InMemoryEventStore(
             history.MessagesPerChannel == 0 ? KeptInMemory : history.MessagesPerChannel,

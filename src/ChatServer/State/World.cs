@@ -77,7 +77,7 @@ internal sealed class World(int maxEmptyChannels)
             case ChannelModesChanged changed: Apply(changed); break;
             case ChannelMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
             case PrivateMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
-            case TagsPosted: break;
+            case TagsPosted or MessageEdited or MessageRedacted: break;
             default: throw new InvalidOperationException($"No state for {recorded.Event.GetType().Name}.");
         }
     }

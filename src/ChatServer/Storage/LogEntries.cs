@@ -10,8 +10,20 @@ internal static class LogEntries
     /// <param name="world">The state after it.</param>
     public static IEnumerable<LogEntry> Of(Recorded recorded, World world) => recorded.Event switch
     {
-        ChannelMessagePosted posted => [InChannel(recorded, world, posted.Channel, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = posted.Tags.ToString() }],
+        ChannelMessagePosted posted => [InChannel(recorded, world, posted.Channel, KindOf(posted.Verb), posted.By, posted.Text) with
+        {
+            Tags = posted.Tags.ToString(),
+            Sender = IdentityOf(world, posted.User),
+        }],
         PrivateMessagePosted posted => [Private(recorded, posted)],
+        TagsPosted { IsKept: true } posted => [InConversation(recorded, world, posted.User, posted.By, posted.Place, EntryKind.TagMsg) with { Tags = posted.Tags.ToString() }],
+        MessageEdited edited =>
+            [InConversation(recorded, world, edited.User, edited.By, edited.Place, EntryKind.Edit) with { Text = edited.Text, Refers = edited.Message }],
+        MessageRedacted redacted => [InConversation(recorded, world, redacted.User, redacted.By, redacted.Place, EntryKind.Redaction) with
+        {
+            Text = redacted.Reason ?? string.Empty,
+            Refers = redacted.Message,
+        }],
         TopicChanged changed => [InChannel(recorded, world, changed.Channel, EntryKind.Topic, changed.By, changed.Text)],
         MemberJoined joined => [InChannel(recorded, world, joined.Channel, EntryKind.Join, joined.Source, string.Empty)],
         MemberParted parted => [InChannel(recorded, parted.Name, EntryKind.Part, parted.Source, parted.Reason ?? string.Empty)],
@@ -46,8 +58,22 @@ internal static class LogEntries
         Target = posted.Parties.RecipientNick,
         Text = posted.Text,
         Tags = posted.Tags.ToString(),
+        Sender = posted.Parties.SenderIdentity,
         Parties = posted.Parties,
     };
+
+    private static LogEntry InConversation(Recorded recorded, World world, UserId user, Source by, Place place, EntryKind kind) => new()
+    {
+        Id = recorded.Id,
+        Log = place.Log,
+        Kind = kind,
+        Source = by.ToString(),
+        Target = place.Target,
+        Sender = IdentityOf(world, user),
+        Parties = place.Parties,
+    };
+
+    private static string IdentityOf(World world, UserId user) => world.FindUser(user)?.Identity ?? string.Empty;
 
     private static EntryKind KindOf(string verb) => verb == Verbs.Notice ? EntryKind.Notice : EntryKind.PrivMsg;
 }

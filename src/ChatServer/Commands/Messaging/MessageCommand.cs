@@ -51,7 +51,7 @@ internal sealed class MessageCommand(string verb) : ICommand
         }
 
         var user = context.User;
-        var parties = new PrivateParties(user.Identity, user.Nick, recipient.Identity, recipient.Nick);
+        var parties = PrivateParties.Of(user, recipient);
         yield return new PrivateMessagePosted(verb, user.Id, user.Source, recipient.Id, parties, text, tags);
         if (recipient.AwayMessage is { } away && verb == Verbs.PrivMsg)
             yield return new Reply(Numeric.RplAway, recipient.Nick, away);

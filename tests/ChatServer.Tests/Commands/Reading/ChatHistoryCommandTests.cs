@@ -29,9 +29,9 @@ public sealed partial class ChatHistoryCommandTests
     public void The_answer_is_a_batch_with_time_and_id_of_each_message()
     {
         var lines = _chat.Ask("bob", "CHATHISTORY LATEST #lobby * 2");
-        Assert.Equal(":chat.test BATCH +h chathistory #lobby", lines[0]);
-        Assert.Matches(@"^@time=2026-11-22T12:00:08\.\d{3}Z;msgid=[0-9a-z]{13};batch=h :alice!alice@test PRIVMSG #lobby m8$", lines[1]);
-        Assert.Equal(":chat.test BATCH -h", lines[3]);
+        Assert.Equal(":chat.test BATCH +b1 chathistory #lobby", lines[0]);
+        Assert.Matches(@"^@time=2026-11-22T12:00:08\.\d{3}Z;msgid=[0-9a-z]{13};batch=b1 :alice!alice@test PRIVMSG #lobby m8$", lines[1]);
+        Assert.Equal(":chat.test BATCH -b1", lines[3]);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed partial class ChatHistoryCommandTests
     public void A_message_and_the_history_after_it_never_overlap()
     {
         _chat.Send("bob", "CHATHISTORY LATEST #lobby * 100");
-        var before = Texts(_chat.LinesTo("bob").Where(line => line.Contains("batch=h", StringComparison.Ordinal)));
+        var before = Texts(_chat.LinesTo("bob").Where(line => line.Contains("batch=b1", StringComparison.Ordinal)));
         _chat.Forget("bob");
         _chat.Send("alice", "PRIVMSG #lobby :live");
         Assert.Equal(["live"], Texts(_chat.LinesTo("bob")));
@@ -67,7 +67,7 @@ public sealed partial class ChatHistoryCommandTests
     {
         _chat.Send("bob", "CAP REQ labeled-response");
         var lines = _chat.Ask("bob", "@label=x CHATHISTORY LATEST #lobby * 1");
-        Assert.Equal("@label=x :chat.test BATCH +h chathistory #lobby", lines[0]);
+        Assert.Equal("@label=x :chat.test BATCH +b1 chathistory #lobby", lines[0]);
         Assert.Equal(3, lines.Count);
     }
 
@@ -147,7 +147,7 @@ public sealed partial class ChatHistoryCommandTests
     {
         _chat.Store = new FailingStore();
         Assert.StartsWith(
-            ":chat.test FAIL CHATHISTORY MESSAGE_ERROR #lobby ",
+            ":chat.test FAIL CHATHISTORY MESSAGE_ERROR LATEST #lobby ",
             Assert.Single(_chat.Ask("bob", "CHATHISTORY LATEST #lobby * 5")), StringComparison.Ordinal);
     }
 
