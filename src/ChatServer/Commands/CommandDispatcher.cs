@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Messaging;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Engine;
@@ -84,6 +85,8 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
     private static IEnumerable<Outcome> Outcomes(CommandContext context)
     {
         var verb = context.Message.Verb;
+        if (MultilineLines.Takes(context))
+            return MultilineLines.Add(context);
         if (!CommandTable.All.TryGetValue(verb, out var command))
             return [context.Session.User is null ? Refusal.NotRegistered() : Refusal.UnknownCommand(verb)];
 

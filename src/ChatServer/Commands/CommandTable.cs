@@ -36,9 +36,13 @@ internal static class CommandTable
         new MessageCommand(Verbs.Notice),
         new TagMsgCommand(),
         new AwayCommand(),
+        new BatchCommand(),
+        new RedactCommand(),
+        new EditMsgCommand(),
 
         // Reading
         new ChatHistoryCommand(),
+        new MarkReadCommand(),
 
         // Lookups
         new WhoCommand(),

@@ -48,6 +48,8 @@ internal sealed record ChatOptions
 
     public HistoryOptions History { get; init; } = new();
 
+    public MetadataOptions Metadata { get; init; } = new();
+
     public TestingOptions Testing { get; init; } = new();
 
     private static string DefaultServerName()

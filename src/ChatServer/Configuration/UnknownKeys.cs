@@ -12,8 +12,8 @@ internal static class UnknownKeys
     /// </summary>
     public static readonly FrozenSet<string> Reserved = new[]
     {
-        "Chat:Accounts", "Chat:Channels", "Chat:Metadata", "Chat:Opers", "Chat:Sessions", "Chat:Connections:TrustedProxies",
-        "Chat:Limits:ListModeEntries", "Chat:Limits:MonitorEntries", "Chat:Limits:WhowasEntries", "Chat:Limits:Multiline",
+        "Chat:Accounts", "Chat:Channels", "Chat:Opers", "Chat:Sessions",
+        "Chat:Limits:ListModeEntries", "Chat:Limits:MonitorEntries", "Chat:Limits:WhowasEntries",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The gateway's section: both programs may be started with one configuration.</summary>

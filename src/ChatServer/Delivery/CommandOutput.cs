@@ -38,10 +38,10 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
             Add(new LineTo(session, new EncodedLine(line)) { When = when });
     }
 
-    public void ToActor(OutgoingMessage line, EffectCondition when = EffectCondition.Always) => _replies?.Add(line, when);
+    public void ToActor(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null) => _replies?.Add(line, when, of);
 
     /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>
-    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always) => ToActor(ToLine(reply), when);
+    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always, Storing? of = null) => ToActor(ToLine(reply), when, of);
 
     /// <summary>Answers in a batch.</summary>
     public void Reply(Batched batched) => _replies?.AddBatch(batched.Type, batched.Parameters, batched.Lines);
@@ -63,7 +63,8 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
             Add(new SessionClosing(actor.Id));
     }
 
-    private Message ToLine(Reply reply)
+    /// <summary>The line of an answer, in the server's name.</summary>
+    public Message ToLine(Reply reply)
     {
         IReadOnlyList<string> parameters = char.IsAsciiDigit(reply.Verb[0])
             ? [actor?.DisplayName ?? "*", .. reply.Parameters]

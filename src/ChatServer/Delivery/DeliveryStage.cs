@@ -16,9 +16,9 @@ internal sealed class DeliveryStage(ConnectionTable table)
     /// <param name="isStored">Whether the batch was stored; without that its messages are withheld.</param>
     public void CarryOut(IReadOnlyList<Effect> effects, bool isStored)
     {
-        var withheld = isStored ? EffectCondition.IfNotStored : EffectCondition.IfStored;
         foreach (var effect in effects)
         {
+            var withheld = effect.Of?.IsStored ?? isStored ? EffectCondition.IfNotStored : EffectCondition.IfStored;
             if (effect.When == EffectCondition.Always || effect.When != withheld)
                 CarryOut(effect);
         }

@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Commands;
+using ChatServer.Commands.Reading;
 using ChatServer.Engine;
 using ChatServer.State;
 using ChatServer.Storage;
@@ -21,6 +22,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
             case ChannelMessagePosted posted: ToChannelAsMessage(posted); break;
             case PrivateMessagePosted posted: ToRecipient(posted); break;
             case TagsPosted posted: Render(posted); break;
+            case ReadMarkerMoved moved: Render(moved); break;
             case MessageEdited edited: ToPlace(edited.Place, Verbs.EditMsg); break;
             case MessageRedacted redacted: ToPlace(redacted.Place, Verbs.Redact); break;
             case MemberJoined joined: ToMembersAndActor(joined.Channel, LineOf(joined.Source, Verbs.Join, NameOf(joined.Channel))); break;
@@ -62,6 +64,17 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         output.Reply(Refusal.NotStored(verb, target), EffectCondition.IfNotStored);
     }
 
+    /// <summary>A message that was posted before is answered as it was then, and goes to nobody else.</summary>
+    public static void Repeat(RecentPosts.Post post, Session? actor, CommandOutput output)
+    {
+        if (actor is null)
+            return;
+        var line = post.Entry.ToOutgoing();
+        if (actor.Capabilities.Has(Capability.EchoMessage))
+            output.ToActor(line, EffectCondition.IfStored, post.Storing);
+        output.Reply(Refusal.NotStored(post.Entry.ToMessage().Verb, post.Entry.Target), EffectCondition.IfNotStored, post.Storing);
+    }
+
     private void Render(TagsPosted posted)
     {
         if (posted.IsKept)
@@ -75,6 +88,18 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         ToPlace(posted.Place, line, EffectCondition.Always);
         if (actor is not null && actor.Capabilities.Has(Capability.EchoMessage))
             output.ToActor(line);
+    }
+
+    /// <summary>The user's other clients learn how far this one has read.</summary>
+    private void Render(ReadMarkerMoved moved)
+    {
+        if (world.FindUser(moved.User) is not { } user)
+            return;
+        foreach (var session in user.Sessions)
+        {
+            if (session != actor && session.Capabilities.Has(Capability.ReadMarker))
+                output.ToSession(session.Id, output.ToLine(MarkReadCommand.Tell(world, user, moved.Target)), EffectCondition.Always);
+        }
     }
 
     /// <summary>What the log keeps, to everybody there and back to its author.</summary>

@@ -19,12 +19,13 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, Sou
 
     /// <param name="Lines">What is sent as one answer.</param>
     /// <param name="When">Whether the store must have kept the command's events.</param>
-    private readonly record struct Answer(IReadOnlyList<OutgoingMessage> Lines, EffectCondition When);
+    /// <param name="Of">The batch whose storing counts, where it is an earlier one.</param>
+    private readonly record struct Answer(IReadOnlyList<OutgoingMessage> Lines, EffectCondition When, Storing? Of = null);
 
-    public void Add(OutgoingMessage line, EffectCondition when = EffectCondition.Always)
+    public void Add(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null)
     {
         if (line.For(capabilities).Count > 0)
-            _answers.Add(new Answer([line], when));
+            _answers.Add(new Answer([line], when, of));
     }
 
     /// <summary>Adds a batch of a type, which is a single answer whatever it holds.</summary>
@@ -61,10 +62,10 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, Sou
     private IEnumerable<Effect> Wrapped(string label)
     {
         yield return ToEffect(BatchLines.Open(server, Reference, LabeledResponse).WithTag(TagNames.Label, label));
-        foreach (var (lines, when) in _answers)
+        foreach (var answer in _answers)
         {
-            foreach (var line in lines)
-                yield return ToEffect(line.WithTag(TagNames.Batch, Reference), when);
+            foreach (var line in answer.Lines)
+                yield return ToEffect(line.WithTag(TagNames.Batch, Reference), answer.When, answer.Of);
         }
 
         yield return ToEffect(BatchLines.Close(server, Reference));
@@ -77,7 +78,8 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, Sou
     private static Answer Labelled(Answer answer, string label) =>
         answer with { Lines = [answer.Lines[0].WithTag(TagNames.Label, label), .. answer.Lines.Skip(1)] };
 
-    private IEnumerable<Effect> ToEffects(Answer answer) => answer.Lines.Select(line => ToEffect(line, answer.When));
+    private IEnumerable<Effect> ToEffects(Answer answer) => answer.Lines.Select(line => ToEffect(line, answer.When, answer.Of));
 
-    private LineTo ToEffect(OutgoingMessage line, EffectCondition when = EffectCondition.Always) => new(session, new EncodedLine(line)) { When = when };
+    private LineTo ToEffect(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null) =>
+        new(session, new EncodedLine(line)) { When = when, Of = of };
 }

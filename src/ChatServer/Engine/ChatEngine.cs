@@ -29,6 +29,8 @@ internal sealed class ChatEngine
         _world = new World(options.Limits.EmptyChannels);
         foreach (var (channel, topic) in stored.Topics)
             _world.RestoreChannel(channel, topic);
+        foreach (var marker in stored.Markers)
+            _world.ReadMarkers.Set(marker);
         _clock = new EventClock(timeProvider, stored.Newest);
         _recorder = new EventRecorder(_world, _clock);
         _dispatcher = new CommandDispatcher(_world, _recorder, options, loggers.CreateLogger<CommandDispatcher>());

@@ -50,14 +50,32 @@ internal sealed class Committer(
         var isStored = _entries.Count == 0 || await TryStoreAsync();
         foreach (var batch in _round)
         {
+            batch.Storing.Set(isStored);
             delivery.CarryOut(batch.Effects, isStored);
             foreach (var raised in batch.Effects.OfType<QuestionRaised>())
                 questions.Begin(raised);
         }
 
         delivery.FlushRound();
+        await SaveMarkersAsync();
         _entries.Clear();
         _round.Clear();
+    }
+
+    private async Task SaveMarkersAsync()
+    {
+        var markers = _round.SelectMany(batch => batch.Markers).ToArray();
+        if (markers.Length == 0)
+            return;
+
+        try
+        {
+            await store.SaveMarkersAsync(markers, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            EngineLog.MarkersNotStored(logger, markers.Length, failure);
+        }
     }
 
     private async Task<bool> TryStoreAsync()

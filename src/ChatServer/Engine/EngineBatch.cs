@@ -1,3 +1,4 @@
+using ChatServer.State;
 using ChatServer.Storage;
 
 namespace ChatServer.Engine;
@@ -9,5 +10,11 @@ internal sealed class EngineBatch
 
     public List<Effect> Effects { get; } = [];
 
-    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0;
+    /// <summary>Read markers to be kept. Losing one costs a second look, so nothing waits for them.</summary>
+    public List<ReadMarker> Markers { get; } = [];
+
+    /// <summary>What became of <see cref="Entries"/>.</summary>
+    public Storing Storing { get; } = new();
+
+    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0 && Markers.Count == 0;
 }

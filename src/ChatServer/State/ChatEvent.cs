@@ -103,6 +103,12 @@ internal sealed record MessageEdited(UserId User, Source By, Place Place, EventI
 /// <summary>A message was taken back.</summary>
 internal sealed record MessageRedacted(UserId User, Source By, Place Place, EventId Message, string? Reason) : ChatEvent;
 
+/// <summary>A client began, went on with or ended a message of several lines.</summary>
+internal sealed record MultilineChanged(SessionId Session, OpenMultiline? Multiline) : ChatEvent;
+
+/// <summary>Somebody has read further.</summary>
+internal sealed record ReadMarkerMoved(UserId User, ReadMarker Marker, string Target) : ChatEvent;
+
 /// <summary>Where something is said: a channel, or a private conversation.</summary>
 /// <param name="Log">The log of it.</param>
 /// <param name="Target">The channel's name, or the recipient's nickname.</param>

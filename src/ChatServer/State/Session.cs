@@ -25,6 +25,9 @@ internal sealed class Session(SessionId id, SessionOrigin origin)
 
     public string? RealName { get; set; }
 
+    /// <summary>The message of several lines that it is sending.</summary>
+    public OpenMultiline? Multiline { get; set; }
+
     /// <summary>The user, once registered.</summary>
     public User? User { get; set; }
 

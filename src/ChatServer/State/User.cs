@@ -13,6 +13,9 @@ internal sealed class User(UserId id, string identity, Source source, string rea
     /// </summary>
     public string Identity { get; } = identity;
 
+    /// <summary>Whether an identity ends with its connection.</summary>
+    public static bool IsGuest(string identity) => identity.StartsWith("guest:", StringComparison.Ordinal);
+
     /// <summary>The nick!user@host that others see.</summary>
     public Source Source { get; set; } = source;
 

@@ -28,6 +28,8 @@ internal sealed class World(int maxEmptyChannels)
     /// <summary>The most users that there were at one time.</summary>
     public int MostUsers { get; private set; }
 
+    public ReadMarkers ReadMarkers { get; } = new();
+
     public UserId NextUserId => new(_lastUser + 1);
 
     public ChannelId NextChannelId => new(_lastChannel + 1);
@@ -77,6 +79,8 @@ internal sealed class World(int maxEmptyChannels)
             case ChannelModesChanged changed: Apply(changed); break;
             case ChannelMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
             case PrivateMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
+            case MultilineChanged changed: _sessions[changed.Session].Multiline = changed.Multiline; break;
+            case ReadMarkerMoved moved: ReadMarkers.Set(moved.Marker); break;
             case TagsPosted or MessageEdited or MessageRedacted: break;
             default: throw new InvalidOperationException($"No state for {recorded.Event.GetType().Name}.");
         }

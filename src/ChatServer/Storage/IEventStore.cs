@@ -23,10 +23,17 @@ internal interface IEventStore : IAsyncDisposable
     /// <summary>The newest messages with these words, oldest first.</summary>
     Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Keeps read markers; of several for one target the last one counts.</summary>
+    Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken);
+
     /// <summary>Drops some of what is older than the store is to keep. For idle moments, never beside <see cref="AppendAsync"/>.</summary>
     /// <returns>Whether there is more to drop.</returns>
     Task<bool> TidyAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What a store remembers of the last run.</summary>
-internal sealed record StoredState(EventId Newest, IReadOnlyList<(string Channel, Topic Topic)> Topics);
+internal sealed record StoredState(EventId Newest, IReadOnlyList<(string Channel, Topic Topic)> Topics)
+{
+    /// <summary>The read markers set last, oldest first.</summary>
+    public IReadOnlyList<ReadMarker> Markers { get; init; } = [];
+}

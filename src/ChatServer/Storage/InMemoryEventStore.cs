@@ -86,6 +86,9 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
         }
     }
 
+    /// <summary>The engine has them for as long as the process runs.</summary>
+    public Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Every log is within its bound after each entry.</summary>
     public Task<bool> TidyAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 

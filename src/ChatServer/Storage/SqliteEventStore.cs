@@ -62,7 +62,7 @@ internal sealed class SqliteEventStore : IEventStore
         }
 
         topics.Reverse();
-        return Task.FromResult(new StoredState(new EventId(newest), topics));
+        return Task.FromResult(new StoredState(new EventId(newest), topics) { Markers = SqliteMarkers.Load(_connection, ReadMarkers.Max) });
     }
 
     public Task AppendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
@@ -82,6 +82,13 @@ internal sealed class SqliteEventStore : IEventStore
 
     public Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
         Ask(reader => reader.Search(query));
+
+    public Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken)
+    {
+        // A guest is never met again: its markers would only gather.
+        SqliteMarkers.Save(_connection, [.. markers.Where(marker => !User.IsGuest(marker.Identity))]);
+        return Task.CompletedTask;
+    }
 
     public Task<bool> TidyAsync(CancellationToken cancellationToken)
     {

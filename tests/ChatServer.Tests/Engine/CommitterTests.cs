@@ -111,6 +111,8 @@ public sealed class CommitterTests
         public Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task<bool> TidyAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -24,6 +24,8 @@ internal sealed class FailingStore : IEventStore
     public Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
         Task.FromException<IReadOnlyList<LogEntry>>(new IOException("Input/output error"));
 
+    public Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<bool> TidyAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -127,7 +127,9 @@ internal sealed class TestChat
         var batch = new EngineBatch();
         _engine.Tick();
         _engine.Handle(input, batch);
-        _delivery.CarryOut(batch.Effects, TryStore(batch));
+        var isStored = TryStore(batch);
+        batch.Storing.Set(isStored);
+        _delivery.CarryOut(batch.Effects, isStored);
         _delivery.FlushRound();
         foreach (var raised in batch.Effects.OfType<QuestionRaised>())
         {

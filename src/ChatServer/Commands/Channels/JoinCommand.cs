@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Reading;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Channels;
@@ -38,6 +39,8 @@ internal sealed class JoinCommand : ICommand
                 yield return reply;
         }
 
+        if (context.Session.Capabilities.Has(Capability.ReadMarker))
+            yield return MarkReadCommand.Tell(context, channel.Name);
         foreach (var reply in Replies.Members(channel, context.User, context.Session.Capabilities))
             yield return reply;
     }

@@ -12,8 +12,7 @@ internal sealed class CapCommand : ICommand
     public CommandSpec Spec { get; } = new(Verbs.Cap, MinParameters: 1, CommandStage.Any);
 
     /// <summary>What this server offers, as it is configured.</summary>
-    public static Capability Offered(ChatOptions options) =>
-        options.History.Enabled ? Capabilities.All : Capabilities.All & ~Capability.ChatHistory;
+    public static Capability Offered(ChatOptions options) => CapabilityOffer.Of(options);
 
     public IEnumerable<Outcome> Execute(CommandContext context) => context.Parameters[0].ToUpperInvariant() switch
     {
@@ -33,7 +32,7 @@ internal sealed class CapCommand : ICommand
         if (usesCap302)
             yield return new CapabilitiesChanged(context.Session.Id, context.Session.Capabilities | Capability.CapNotify);
 
-        foreach (var line in Lines(context, "LS", Capabilities.Names(Offered(context.Options))))
+        foreach (var line in Lines(context, "LS", CapabilityOffer.List(context.Options, context.Session)))
             yield return line;
     }
 

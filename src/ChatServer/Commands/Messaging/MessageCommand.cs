@@ -24,7 +24,7 @@ internal sealed class MessageCommand(string verb) : ICommand
         return names.SelectMany(name => Send(context, name, text, tags));
     }
 
-    private IEnumerable<Outcome> Send(CommandContext context, string name, string text, MessageTags tags)
+    internal IEnumerable<Outcome> Send(CommandContext context, string name, string text, MessageTags tags)
     {
         if (context.World.FindChannel(name) is { } channel)
             return [ToChannel(context, channel, text, tags)];
@@ -60,7 +60,10 @@ internal sealed class MessageCommand(string verb) : ICommand
     /// <summary>The line that others get is longer by its source: rather than to cut the text, the server says so.</summary>
     private Refusal? CheckLength(CommandContext context, string target, string text)
     {
-        var relayed = new Message(verb, target, text) { Source = context.User.Source };
-        return MessageWriter.LengthWithoutTags(relayed) > context.Options.Limits.LineBytes ? Refusal.InputTooLong() : null;
+        var limit = context.Options.Limits.LineBytes;
+        var source = context.User.Source;
+        return MultilineText.Lines(text).Any(line => MessageWriter.LengthWithoutTags(new Message(verb, target, line.Text) { Source = source }) > limit)
+            ? Refusal.InputTooLong()
+            : null;
     }
 }

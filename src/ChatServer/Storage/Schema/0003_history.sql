@@ -14,3 +14,13 @@ ALTER TABLE log ADD COLUMN dropped_hash BLOB;
 -- The words of messages, found by their id.
 CREATE VIRTUAL TABLE message_text USING fts5 (text, content = '', contentless_delete = 1);
 INSERT OR REPLACE INTO message_text (rowid, text) SELECT id, text FROM entry WHERE kind IN (1, 2);
+
+-- How far somebody has read a channel or a conversation: milliseconds since 1970.
+CREATE TABLE marker (
+    identity  TEXT    NOT NULL,
+    target    TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (identity, target)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX marker_by_time ON marker (at);
