@@ -81,6 +81,7 @@ public static class Numeric
     public const string ErrUsersDontMatch = "502";
     public const string RplWhoIsSecure = "671";
 
+    public const string RplWhoIsActually = "338";
     public const string RplWhoIsKeyValue = "760";
     public const string RplKeyValue = "761";
     public const string RplKeyNotSet = "766";

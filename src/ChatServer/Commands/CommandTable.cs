@@ -43,6 +43,7 @@ internal static class CommandTable
         // Reading
         new ChatHistoryCommand(),
         new MarkReadCommand(),
+        new SearchCommand(),
 
         // Lookups
         new WhoCommand(),
@@ -51,5 +52,6 @@ internal static class CommandTable
         new LusersCommand(),
         new VersionCommand(),
         new ISupportCommand(),
+        new MetadataCommand(),
     }.ToFrozenDictionary(command => command.Spec.Verb, StringComparer.Ordinal);
 }

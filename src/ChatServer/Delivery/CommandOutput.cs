@@ -38,6 +38,13 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
             Add(new LineTo(session, new EncodedLine(line)) { When = when });
     }
 
+    /// <summary>A numeric for another client than the one that asked.</summary>
+    public void Tell(Session session, Reply reply)
+    {
+        IReadOnlyList<string> parameters = char.IsAsciiDigit(reply.Verb[0]) ? [session.DisplayName, .. reply.Parameters] : reply.Parameters;
+        ToSession(session.Id, new Message(reply.Verb, parameters) { Source = _server }, EffectCondition.Always);
+    }
+
     public void ToActor(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null) => _replies?.Add(line, when, of);
 
     /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>

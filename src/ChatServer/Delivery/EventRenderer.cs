@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Commands;
+using ChatServer.Commands.Lookups;
 using ChatServer.Commands.Reading;
 using ChatServer.Engine;
 using ChatServer.State;
@@ -22,6 +23,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
             case ChannelMessagePosted posted: ToChannelAsMessage(posted); break;
             case PrivateMessagePosted posted: ToRecipient(posted); break;
             case TagsPosted posted: Render(posted); break;
+            case MetadataChanged changed: Render(changed); break;
             case ReadMarkerMoved moved: Render(moved); break;
             case MessageEdited edited: ToPlace(edited.Place, Verbs.EditMsg); break;
             case MessageRedacted redacted: ToPlace(redacted.Place, Verbs.Redact); break;
@@ -88,6 +90,20 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         ToPlace(posted.Place, line, EffectCondition.Always);
         if (actor is not null && actor.Capabilities.Has(Capability.EchoMessage))
             output.ToActor(line);
+    }
+
+    /// <summary>Whoever subscribed to the key and is in the channel, or in one with the user; those who made the change have their answer.</summary>
+    private void Render(MetadataChanged changed)
+    {
+        var audience = changed.Channel is { } channel ? world.GetChannel(channel).Audience
+            : changed.User is { } id && world.FindUser(id) is { } user
+                ? Audience.Of([.. PeersIn(user.Channels.Select(joined => joined.Id), id).Sessions, .. AudienceOf(user).Sessions])
+                : Audience.None;
+        foreach (var to in audience.Sessions)
+        {
+            if (to != changed.Session && world.FindSession(to) is { } session && MetadataLines.Knows(session) && session.Subscriptions.Contains(changed.Key))
+                output.Tell(session, MetadataLines.News(session, changed.Target, changed.Key, changed.Value));
+        }
     }
 
     /// <summary>The user's other clients learn how far this one has read.</summary>

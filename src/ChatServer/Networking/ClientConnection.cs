@@ -9,12 +9,14 @@ namespace ChatServer.Networking;
 
 /// <summary>One client between its transport and the engine: cuts and parses what it says, and knows how to end it.</summary>
 internal sealed class ClientConnection(
-    SessionId id, ITransportConnection transport, ChatOptions options, ChannelWriter<EngineInput> engine, TimeProvider timeProvider)
+    SessionId id, ITransportConnection transport, ChatOptions options, ChannelWriter<EngineInput> engine, TimeProvider timeProvider,
+    Introductions? introductions = null)
     : IConnectionHandler
 {
     private const int TagDelimiters = 2;
 
     private string? _reason;
+    private bool _isIntroduced;
 
     private readonly LineFramer _framer = new(
         options.Limits.LineBytes, options.Limits.ClientTagBytes + TagDelimiters, options.Limits.ReceiveQueueBytes);
@@ -69,7 +71,27 @@ internal sealed class ClientConnection(
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, timeProvider, cancellationToken);
 
+        if (!_isIntroduced && !await IntroduceAsync(lines, cancellationToken))
+            return;
+
         await engine.WriteAsync(new LinesReceived(id, lines), cancellationToken);
+    }
+
+    /// <summary>A gateway may tell with the first line who its user is.</summary>
+    private async ValueTask<bool> IntroduceAsync(List<ClientLine> lines, CancellationToken cancellationToken)
+    {
+        _isIntroduced = true;
+        if (introductions is null || lines[0].Message is not { } first || !introductions.Hears(transport, first))
+            return true;
+        if (introductions.Take(transport, first) is not { } origin)
+        {
+            End("The gateway's word for your address is not understood");
+            return false;
+        }
+
+        lines.RemoveAt(0);
+        await engine.WriteAsync(new OriginTold(id, origin), cancellationToken);
+        return lines.Count > 0;
     }
 
     public async ValueTask OnClosedAsync(string reason)
@@ -106,7 +128,7 @@ internal sealed class ClientConnection(
     {
         ParseError.None => ClientLine.Of(message!),
         ParseError.Empty => null,
-        ParseError.InvalidUtf8 => ClientLine.Of(LineFault.InvalidUtf8),
+        ParseError.InvalidUtf8 => ClientLine.Of(LineFault.InvalidUtf8) with { Label = MessageParser.FindLabel(line), Verb = MessageParser.FindVerb(line) },
         _ => ClientLine.Of(LineFault.Malformed),
     };
 }

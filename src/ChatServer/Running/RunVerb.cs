@@ -48,12 +48,20 @@ internal static class RunVerb
         }
     }
 
-    private static ListenerSecurity SecurityOf(ListenerOptions listener, ChatOptions options) => listener switch
+    private static ListenerSecurity SecurityOf(ListenerOptions listener, ChatOptions options)
     {
-        { Tls: false } => new ListenerSecurity(null),
-        { CertificatePath: { } certificate, KeyPath: { } key } => new ListenerSecurity(ServerCertificate.Load(certificate, key)),
-        _ => new ListenerSecurity(ServerCertificate.LoadOrCreate(options.DataDirectory, options.ServerName)),
-    };
+        var certificate = listener switch
+        {
+            { Tls: false } => null,
+            { CertificatePath: { } path, KeyPath: { } key } => ServerCertificate.Load(path, key),
+            _ => ServerCertificate.LoadOrCreate(options.DataDirectory, options.ServerName),
+        };
+        return new ListenerSecurity(certificate)
+        {
+            IsWebSocket = listener.Protocol == ListenerOptions.WebSocket,
+            Proxy = new ProxyPolicy(listener.ProxyProtocol, options.Connections),
+        };
+    }
 
     private static IEventStore OpenStore(ChatOptions options)
     {

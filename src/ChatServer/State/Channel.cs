@@ -19,6 +19,8 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
 
     public Topic? Topic { get; set; }
 
+    public MetadataKeys Metadata { get; } = new();
+
     public IReadOnlyCollection<Membership> Members => _members.Values;
 
     /// <summary>The sessions of all members.</summary>

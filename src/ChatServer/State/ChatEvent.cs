@@ -17,6 +17,9 @@ internal readonly record struct Recorded(ChatEvent Event, EventId Id)
 
 internal sealed record SessionOpened(SessionId Session, SessionOrigin Origin) : ChatEvent;
 
+/// <summary>A gateway told where the client really comes from.</summary>
+internal sealed record OriginChanged(SessionId Session, SessionOrigin Origin) : ChatEvent;
+
 /// <summary>The connection is gone. A registered user's <see cref="UserQuit"/> comes first.</summary>
 internal sealed record SessionClosed(SessionId Session) : ChatEvent;
 
@@ -108,6 +111,12 @@ internal sealed record MultilineChanged(SessionId Session, OpenMultiline? Multil
 
 /// <summary>Somebody has read further.</summary>
 internal sealed record ReadMarkerMoved(UserId User, ReadMarker Marker, string Target) : ChatEvent;
+
+/// <summary>A key of metadata was set, or removed when the value is null. Without user and channel it is the session's own, before registration.</summary>
+internal sealed record MetadataChanged(SessionId Session, UserId? User, ChannelId? Channel, string Target, string Key, string? Value) : ChatEvent;
+
+/// <summary>A client wants to be told about a key of metadata, or no longer.</summary>
+internal sealed record SubscriptionChanged(SessionId Session, string Key, bool IsSubscribed) : ChatEvent;
 
 /// <summary>Where something is said: a channel, or a private conversation.</summary>
 /// <param name="Log">The log of it.</param>

@@ -32,6 +32,8 @@ internal sealed class User(UserId id, string identity, Source source, string rea
 
     public bool IsInvisible { get; set; }
 
+    public MetadataKeys Metadata { get; } = new();
+
     public List<Session> Sessions { get; } = [];
 
     public HashSet<Channel> Channels { get; } = [];

@@ -59,6 +59,7 @@ internal sealed class World(int maxEmptyChannels)
         switch (recorded.Event)
         {
             case SessionOpened opened: _sessions.Add(opened.Session, new Session(opened.Session, opened.Origin)); break;
+            case OriginChanged changed: _sessions[changed.Session].Origin = changed.Origin; break;
             case SessionClosed closed: _sessions.Remove(closed.Session); break;
             case CapabilityListingBegun begun: _sessions[begun.Session].UsesCap302 |= begun.UsesCap302; break;
             case CapabilityNegotiationChanged changed: _sessions[changed.Session].IsNegotiating = changed.IsNegotiating; break;
@@ -80,6 +81,8 @@ internal sealed class World(int maxEmptyChannels)
             case ChannelMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
             case PrivateMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
             case MultilineChanged changed: _sessions[changed.Session].Multiline = changed.Multiline; break;
+            case MetadataChanged changed: MetadataOf(changed).Set(changed.Key, changed.Value); break;
+            case SubscriptionChanged changed: Apply(changed); break;
             case ReadMarkerMoved moved: ReadMarkers.Set(moved.Marker); break;
             case TagsPosted or MessageEdited or MessageRedacted: break;
             default: throw new InvalidOperationException($"No state for {recorded.Event.GetType().Name}.");
@@ -102,6 +105,8 @@ internal sealed class World(int maxEmptyChannels)
             IsInvisible = registered.IsInvisible,
         };
 
+        foreach (var (key, value) in session.EarlyMetadata.All)
+            user.Metadata.Set(key, value);
         user.Sessions.Add(session);
         session.User = user;
         session.Password = null;
@@ -109,6 +114,20 @@ internal sealed class World(int maxEmptyChannels)
         _usersByNick.Add(user.Nick, user);
         _lastUser = user.Id.Value;
         MostUsers = Math.Max(MostUsers, _users.Count);
+    }
+
+    private MetadataKeys MetadataOf(MetadataChanged changed) =>
+        changed.User is { } user ? _users[user].Metadata
+        : changed.Channel is { } channel ? _channels[channel].Metadata
+        : _sessions[changed.Session].EarlyMetadata;
+
+    private void Apply(SubscriptionChanged changed)
+    {
+        var subscriptions = _sessions[changed.Session].Subscriptions;
+        if (changed.IsSubscribed)
+            subscriptions.Add(changed.Key);
+        else
+            subscriptions.Remove(changed.Key);
     }
 
     private void Apply(NickChanged changed)

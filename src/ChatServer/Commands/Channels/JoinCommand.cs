@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Lookups;
 using ChatServer.Commands.Reading;
 using ChatServer.State;
 
@@ -41,6 +42,8 @@ internal sealed class JoinCommand : ICommand
 
         if (context.Session.Capabilities.Has(Capability.ReadMarker))
             yield return MarkReadCommand.Tell(context, channel.Name);
+        foreach (var reply in MetadataLines.Sync(context.Session, channel))
+            yield return reply;
         foreach (var reply in Replies.Members(channel, context.User, context.Session.Capabilities))
             yield return reply;
     }

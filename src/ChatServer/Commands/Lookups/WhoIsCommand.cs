@@ -43,6 +43,14 @@ internal sealed class WhoIsCommand : ICommand
         if (user.Sessions.TrueForAll(session => session.Origin.IsSecure))
             yield return new Reply(Numeric.RplWhoIsSecure, user.Nick, "is using a secure connection");
 
+        if (user == context.User && context.Session.Origin.Address is { Length: > 0 } address)
+            yield return new Reply(Numeric.RplWhoIsActually, user.Nick, $"{user.Source.User}@{user.Source.Host}", address, "Actual user@host, Actual IP");
+        if (MetadataLines.Knows(context.Session))
+        {
+            foreach (var (key, value) in user.Metadata.All)
+                yield return new Reply(Numeric.RplWhoIsKeyValue, user.Nick, key, "*", value);
+        }
+
         var idle = (long)Math.Max(0, (context.Now - user.ActiveAt).TotalSeconds);
         yield return new Reply(
             Numeric.RplWhoIsIdle, user.Nick, Replies.Text(idle), Replies.Text(user.SignedOnAt.ToUnixTimeSeconds()), "seconds idle, signon time");
