@@ -105,8 +105,6 @@ function Invoke-Run {
     Publish-Project 'ChatServer'
     Publish-Project 'ChatWeb'
 
-    # All browser users come to the server from the gateway's one address, so that one is not counted.
-    if (-not $env:Chat__Connections__ExemptAddresses__0) { $env:Chat__Connections__ExemptAddresses__0 = '127.0.0.1' }
     $started = @()
     try {
         $started += Start-Project 'server' 'ChatServer'

@@ -12,10 +12,10 @@ public sealed class BadConfigurationTests : EndToEndTest
     [InlineData("ChatServer", "Chat__Limits__NickLength", "many", "Chat:Limits:NickLength")]
     [InlineData("ChatServer", "Chat__Listeners__0__Address", "everywhere", "Chat:Listeners:0:Address")]
     [InlineData("ChatServer", "Chat__NoSuchSetting", "1", "Chat:NoSuchSetting")]
+    [InlineData("ChatWeb", "Chat__Gateway__NoSuchSetting", "1", "NoSuchSetting")]
     [InlineData("ChatServer", "Chat__DataDirectory", "/dev/null/data", "Chat:DataDirectory")]
     [InlineData("ChatWeb", "Chat__Gateway__HttpPort", "70000", "Chat:Gateway:HttpPort")]
     [InlineData("ChatWeb", "Chat__Gateway__HttpPort", "many", "Chat:Gateway:HttpPort")]
-    [InlineData("ChatWeb", "Chat__Gateway__NoSuchSetting", "1", "Chat:Gateway:NoSuchSetting")]
     [InlineData("ChatWeb", "Chat__Gateway__DataDirectory", "/dev/null/web", "Chat:Gateway:DataDirectory")]
     public async Task A_wrong_setting_ends_the_program_with_one_line_that_names_it(string program, string variable, string value, string key)
     {

@@ -18,12 +18,12 @@ public sealed class ScreenshotTests(Chromium chromium) : EndToEndTest
         await using var davi = await NativeUser.SignInAsync(site.Server, "davi", Channel, Stop);
         await ConverseAsync(ana, bruno, davi);
 
-        await PictureAsync(site, ana, "desktop-light", Screen.Desktop);
-        await PictureAsync(site, ana, "desktop-dark", Screen.DesktopDark);
-        await PictureAsync(site, ana, "phone", Screen.Phone);
+        await PictureAsync(site, ana, "desktop-light", Screen.Desktop, "I bring the cake.");
+        await PictureAsync(site, ana, "desktop-dark", Screen.DesktopDark, "And the good coffee.");
+        await PictureAsync(site, ana, "phone", Screen.Phone, "On my way!");
     }
 
-    private static async Task PictureAsync(Site site, NativeUser ana, string name, BrowserNewContextOptions screen)
+    private static async Task PictureAsync(Site site, NativeUser ana, string name, BrowserNewContextOptions screen, string says)
     {
         var signIn = await site.OpenSignInAsync(screen);
         await signIn.Port.FillAsync("6697");
@@ -36,8 +36,8 @@ public sealed class ScreenshotTests(Chromium chromium) : EndToEndTest
         await clara.TypeAsync("/join #music");
         await clara.WaitUntilJoinedAsync("#music");
         await clara.OpenConversationAsync(Channel);
-        await clara.TypeAsync("I bring the cake.");
-        await Expect(clara.Messages.Last).ToContainTextAsync("I bring the cake.");
+        await clara.TypeAsync(says);
+        await Expect(clara.Messages.Last).ToContainTextAsync(says);
         ana.Client.Send("clara", "Shall I pick you up at seven?");
         await Expect(clara.Page.GetByTestId("unread")).ToHaveCountAsync(1);
         await SaveAsync(clara.Page, $"chat-{name}.png");

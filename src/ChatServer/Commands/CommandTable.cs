@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
+using ChatCore.Protocol;
 using ChatServer.Commands.Channels;
 using ChatServer.Commands.Connecting;
 using ChatServer.Commands.Lookups;
 using ChatServer.Commands.Messaging;
 using ChatServer.Commands.Reading;
-using ChatCore.Protocol;
 
 namespace ChatServer.Commands;
 

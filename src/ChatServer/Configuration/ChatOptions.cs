@@ -6,7 +6,7 @@ namespace ChatServer.Configuration;
 internal sealed record ChatOptions
 {
     /// <summary>The server's name on the wire; must hold a dot, so that clients tell it from a nickname. Default: the host's name.</summary>
-    public string ServerName { get; init; } = DefaultServerName();
+    public string ServerName { get; init; } = ServerNameOf(Environment.MachineName);
 
     [Required, RegularExpression("^[^ ]{1,32}$", ErrorMessage = "1 to 32 characters without a space")]
     public string NetworkName { get; init; } = "WebChat";
@@ -52,9 +52,13 @@ internal sealed record ChatOptions
 
     public TestingOptions Testing { get; init; } = new();
 
-    private static string DefaultServerName()
+    /// <summary>A server name made of a host's name, which may hold what a server name may not.</summary>
+    public static string ServerNameOf(string host)
     {
-        var host = Environment.MachineName.ToLowerInvariant();
-        return host.Contains('.', StringComparison.Ordinal) ? host : $"{host}.local";
+        const string Domain = ".local";
+        const int MaxLength = 63;
+        var allowed = string.Concat(host.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c == '.' ? c : '-'));
+        var name = allowed.Contains('.', StringComparison.Ordinal) ? allowed : allowed[..Math.Min(allowed.Length, MaxLength - Domain.Length)] + Domain;
+        return name[..Math.Min(name.Length, MaxLength)];
     }
 }

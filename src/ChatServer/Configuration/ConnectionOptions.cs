@@ -15,7 +15,7 @@ internal sealed record ConnectionOptions
     [Range(1, 1_000_000)]
     public int MaxConnections { get; init; } = 20_000;
 
-    /// <summary>Connections of one address (IPv6: one /64 network); beyond it new ones are closed at once.</summary>
+    /// <summary>Connections of one address (IPv6: one /64 network) other than loopback; beyond it new ones are closed at once.</summary>
     [Range(1, 1_000_000)]
     public int MaxPerAddress { get; init; } = 64;
 

@@ -16,8 +16,8 @@ internal static class UnknownKeys
         "Chat:Limits:ListModeEntries", "Chat:Limits:MonitorEntries", "Chat:Limits:WhowasEntries",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The gateway's section: both programs may be started with one configuration.</summary>
-    private const string Gateway = "Chat:Gateway";
+    /// <summary>The web gateway's section: one environment or file may configure both programs.</summary>
+    private const string GatewaySection = "Chat:Gateway";
 
     /// <summary>A sentence about the first unknown key below <paramref name="section"/>, or null when there is none.</summary>
     public static string? FindFirst(IConfigurationSection section, Type options)
@@ -25,7 +25,7 @@ internal static class UnknownKeys
         var known = options.GetProperties().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
         {
-            if (Reserved.Contains(child.Path) || child.Path.Equals(Gateway, StringComparison.OrdinalIgnoreCase))
+            if (Reserved.Contains(child.Path) || child.Path.Equals(GatewaySection, StringComparison.OrdinalIgnoreCase))
                 continue;
             if (!known.TryGetValue(child.Key, out var property))
                 return $"{child.Path} is not a setting. Known here: {string.Join(", ", known.Keys.Order())}.";

@@ -41,20 +41,19 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
     /// <summary>A numeric for another client than the one that asked.</summary>
     public void Tell(Session session, Reply reply)
     {
-        IReadOnlyList<string> parameters = char.IsAsciiDigit(reply.Verb[0]) ? [session.DisplayName, .. reply.Parameters] : reply.Parameters;
-        ToSession(session.Id, new Message(reply.Verb, parameters) { Source = _server }, EffectCondition.Always);
+        ToSession(session.Id, ToLine(reply, session), EffectCondition.Always);
     }
 
     public void ToActor(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null) => _replies?.Add(line, when, of);
 
     /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>
-    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always, Storing? of = null) => ToActor(ToLine(reply), when, of);
+    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always, Storing? of = null) => ToActor(ToLine(reply, actor), when, of);
 
     /// <summary>Answers in a batch.</summary>
     public void Reply(Batched batched) => _replies?.AddBatch(batched.Type, batched.Parameters, batched.Lines);
 
     /// <summary>Answers in the server's name, in a batch.</summary>
-    public void Reply(BatchedReplies batched) => _replies?.AddBatch(batched.Type, batched.Parameters, batched.Replies.Select(reply => (OutgoingMessage)ToLine(reply)));
+    public void Reply(BatchedReplies batched) => _replies?.AddBatch(batched.Type, batched.Parameters, batched.Replies.Select(reply => (OutgoingMessage)ToLine(reply, actor)));
 
     /// <summary>The actor's connection is closed after its answers.</summary>
     public void ThenClose() => _closesActor = true;
@@ -70,12 +69,14 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
             Add(new SessionClosing(actor.Id));
     }
 
-    /// <summary>The line of an answer, in the server's name.</summary>
-    public Message ToLine(Reply reply)
+    /// <summary>The line of an answer, in the server's name; a numeric gets the name of the client that gets it in front.</summary>
+    private Message ToLine(Reply reply, Session? receiver)
     {
-        IReadOnlyList<string> parameters = char.IsAsciiDigit(reply.Verb[0])
-            ? [actor?.DisplayName ?? "*", .. reply.Parameters]
-            : reply.Parameters;
-        return new Message(reply.Verb, parameters) { Source = _server };
+        var parameters = Sendable(reply.Parameters);
+        return new Message(reply.Verb, char.IsAsciiDigit(reply.Verb[0]) ? [receiver?.DisplayName ?? "*", .. parameters] : parameters) { Source = _server };
     }
+
+    /// <summary>Middle parameters may be a client's own words, and then of any shape.</summary>
+    private static IReadOnlyList<string> Sendable(IReadOnlyList<string> parameters) =>
+        parameters.Count < 2 ? parameters : [.. parameters.SkipLast(1).Select(Target.Shown), parameters[^1]];
 }

@@ -1,6 +1,8 @@
+using ChatCore.Protocol;
 using ChatServer.Engine;
 using ChatServer.Networking;
 using ChatServer.State;
+using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Delivery;
 
@@ -8,7 +10,7 @@ namespace ChatServer.Delivery;
 /// Carries out effects in order: lines go to the outbound buffers of all receivers, and at the end of the round every connection that
 /// got something is flushed once. All of a command is in everybody's buffer before the answer to the next command is in anybody's.
 /// </summary>
-internal sealed class DeliveryStage(ConnectionTable table)
+internal sealed class DeliveryStage(ConnectionTable table, ILogger<DeliveryStage> logger)
 {
     private readonly List<ClientConnection> _dirty = [];
 
@@ -76,10 +78,9 @@ internal sealed class DeliveryStage(ConnectionTable table)
 
     private void Append(SessionId session, EncodedLine line)
     {
-        if (table.Find(session) is not { ClosingSince: null } connection)
+        if (table.Find(session) is not { ClosingSince: null } connection || TryEncode(line, connection.Capabilities) is not { } bytes)
             return;
 
-        var bytes = line.For(connection.Capabilities);
         if (bytes.Length == 0)
             return;
         if (!connection.Transport.Outbound.TryAppend(bytes))
@@ -92,5 +93,19 @@ internal sealed class DeliveryStage(ConnectionTable table)
             return;
         connection.IsDirty = true;
         _dirty.Add(connection);
+    }
+
+    /// <summary>A line that cannot be written is a bug, and costs nobody more than that line.</summary>
+    private byte[]? TryEncode(EncodedLine line, Capability capabilities)
+    {
+        try
+        {
+            return line.For(capabilities);
+        }
+        catch (ArgumentException bug)
+        {
+            DeliveryLog.NotEncoded(logger, line.Message.Verb, bug);
+            return null;
+        }
     }
 }

@@ -114,7 +114,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         foreach (var session in user.Sessions)
         {
             if (session != actor && session.Capabilities.Has(Capability.ReadMarker))
-                output.ToSession(session.Id, output.ToLine(MarkReadCommand.Tell(world, user, moved.Target)), EffectCondition.Always);
+                output.Tell(session, MarkReadCommand.Tell(world, user, moved.Target));
         }
     }
 

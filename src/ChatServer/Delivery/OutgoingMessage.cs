@@ -13,6 +13,9 @@ internal sealed record OutgoingMessage(IReadOnlyList<Message> Plain, Capability 
     /// <summary>The same line for those alone who have the capabilities.</summary>
     public static OutgoingMessage Only(Capability needed, Message line) => new([], needed, [line]);
 
+    /// <summary>What it is about, for the log.</summary>
+    public string Verb => (Rich ?? Plain) is [var first, ..] ? first.Verb : string.Empty;
+
     public IReadOnlyList<Message> For(Capability capabilities) => Rich is not null && capabilities.Has(Needed) ? Rich : Plain;
 
     /// <summary>The same with a tag on each line that is not in a batch of its own.</summary>

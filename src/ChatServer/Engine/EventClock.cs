@@ -12,6 +12,7 @@ internal sealed class EventClock(TimeProvider timeProvider, EventId newest)
 {
     private static readonly TimeSpan MaxLead = TimeSpan.FromSeconds(1);
 
+    private EventId _shown;
     private DateTimeOffset _now = timeProvider.GetUtcNow();
 
     /// <summary>The newest id given.</summary>
@@ -20,14 +21,15 @@ internal sealed class EventClock(TimeProvider timeProvider, EventId newest)
     /// <summary>Reads the clock: once for each run of inputs.</summary>
     public void Tick() => _now = timeProvider.GetUtcNow();
 
-    /// <summary>The id under which the present sorts: what commands that only ask are shown.</summary>
-    public EventId Present => Max(Newest, EventId.FirstOf(_now));
+    /// <summary>The id under which the present sorts: what commands that only ask are shown. Every later event sorts after it.</summary>
+    public EventId Present => _shown = Max(Newest, EventId.FirstOf(_now));
 
     public EventId Next()
     {
         var nextMillisecond = EventId.FirstOf(Newest.At.AddMilliseconds(1));
         var wanted = Max(EventId.FirstOf(_now), nextMillisecond);
-        return Newest = wanted.At - _now > MaxLead ? Newest.Next() : wanted;
+        var next = wanted.At - _now > MaxLead ? Newest.Next() : wanted;
+        return Newest = next > _shown ? next : _shown.Next();
     }
 
     private static EventId Max(EventId left, EventId right) => left > right ? left : right;

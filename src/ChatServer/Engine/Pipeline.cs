@@ -44,7 +44,7 @@ internal sealed class Pipeline
 
         _engineLoop = new EngineLoop(new ChatEngine(options, stored, chatTime, loggers), _inputs.Reader, batches.Writer);
         _questions = new QuestionDesk(new AnswerSources(store), _inputs.Writer, loggers.CreateLogger<QuestionDesk>());
-        _committer = new Committer(store, new DeliveryStage(_connections), _questions, batches.Reader, loggers.CreateLogger<Committer>());
+        _committer = new Committer(store, new DeliveryStage(_connections, loggers.CreateLogger<DeliveryStage>()), _questions, batches.Reader, loggers.CreateLogger<Committer>());
         _keepAlive = new KeepAlive(_connections, options, TimeProvider.System);
     }
 

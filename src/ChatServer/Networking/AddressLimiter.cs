@@ -24,7 +24,7 @@ internal sealed class AddressLimiter(ConnectionOptions options)
 
             var key = KeyOf(address);
             var count = _counts.GetValueOrDefault(key);
-            if (count >= options.MaxPerAddress && !_exempt.Contains(address))
+            if (count >= options.MaxPerAddress && !IPAddress.IsLoopback(key) && !_exempt.Contains(address))
                 return false;
 
             _counts[key] = count + 1;
@@ -50,6 +50,9 @@ internal sealed class AddressLimiter(ConnectionOptions options)
         if (address.IsIPv4MappedToIPv6)
             return address.MapToIPv4();
         if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
+
+        if (IPAddress.IsLoopback(address))
             return address;
 
         var bytes = address.GetAddressBytes();

@@ -16,7 +16,7 @@ internal sealed class ClientConnection(
     private const int TagDelimiters = 2;
 
     private string? _reason;
-    private bool _isIntroduced;
+    private bool _hasSpoken;
 
     private readonly LineFramer _framer = new(
         options.Limits.LineBytes, options.Limits.ClientTagBytes + TagDelimiters, options.Limits.ReceiveQueueBytes);
@@ -65,33 +65,42 @@ internal sealed class ClientConnection(
     public async ValueTask OnReceivedAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         HeardAt = timeProvider.GetTimestamp();
-        var (lines, wait) = Parse(bytes.Span);
-        if (lines.Count == 0)
-            return;
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, timeProvider, cancellationToken);
+        var portion = new List<ClientLine>();
+        foreach (var line in Parse(bytes.Span))
+        {
+            if (_gate.Pass() is var wait && wait > TimeSpan.Zero)
+            {
+                await HandOverAsync(portion, cancellationToken);
+                portion = [];
+                await Task.Delay(wait, timeProvider, cancellationToken);
+                if (ClosingSince is not null)
+                    return;
+                HeardAt = timeProvider.GetTimestamp();
+            }
 
-        if (!_isIntroduced && !await IntroduceAsync(lines, cancellationToken))
-            return;
+            var isFirst = !_hasSpoken;
+            _hasSpoken = true;
+            if (!isFirst || !await HearsIntroductionAsync(line, cancellationToken))
+                portion.Add(line);
+            if (ClosingSince is not null)
+                return;
+        }
 
-        await engine.WriteAsync(new LinesReceived(id, lines), cancellationToken);
+        await HandOverAsync(portion, cancellationToken);
     }
 
     /// <summary>A gateway may tell with the first line who its user is.</summary>
-    private async ValueTask<bool> IntroduceAsync(List<ClientLine> lines, CancellationToken cancellationToken)
+    /// <returns>Whether the line was that.</returns>
+    private async ValueTask<bool> HearsIntroductionAsync(ClientLine first, CancellationToken cancellationToken)
     {
-        _isIntroduced = true;
-        if (introductions is null || lines[0].Message is not { } first || !introductions.Hears(transport, first))
-            return true;
-        if (introductions.Take(transport, first) is not { } origin)
-        {
-            End("The gateway's word for your address is not understood");
+        if (introductions is null || first.Message is not { } line || !introductions.Hears(transport, line))
             return false;
-        }
 
-        lines.RemoveAt(0);
-        await engine.WriteAsync(new OriginTold(id, origin), cancellationToken);
-        return lines.Count > 0;
+        if (introductions.Take(transport, line) is { } origin)
+            await engine.WriteAsync(new OriginTold(id, origin), cancellationToken);
+        else
+            End("The gateway's word for your address is not understood");
+        return true;
     }
 
     public async ValueTask OnClosedAsync(string reason)
@@ -104,10 +113,12 @@ internal sealed class ClientConnection(
         }
     }
 
-    private (List<ClientLine> Lines, TimeSpan Wait) Parse(ReadOnlySpan<byte> bytes)
+    private ValueTask HandOverAsync(List<ClientLine> lines, CancellationToken cancellationToken) =>
+        lines.Count == 0 ? ValueTask.CompletedTask : engine.WriteAsync(new LinesReceived(id, lines), cancellationToken);
+
+    private List<ClientLine> Parse(ReadOnlySpan<byte> bytes)
     {
         var lines = new List<ClientLine>();
-        var wait = TimeSpan.Zero;
         FrameResult result;
         while ((result = _framer.TryReadLine(ref bytes, out var line)) != FrameResult.Incomplete)
         {
@@ -115,13 +126,9 @@ internal sealed class ClientConnection(
                 lines.Add(ClientLine.Of(LineFault.TooLong));
             else if (ToLine(line) is { } parsed)
                 lines.Add(parsed);
-            else
-                continue;
-
-            wait = _gate.Pass();
         }
 
-        return (lines, wait);
+        return lines;
     }
 
     private static ClientLine? ToLine(ReadOnlySpan<byte> line) => MessageParser.TryParse(line, out var message) switch

@@ -50,6 +50,9 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
 
     public OutboundBuffer Outbound { get; }
 
+    public async Task WaitForFirstByteAsync(CancellationToken cancellationToken) =>
+        _ = await _stream.ReadAsync(Memory<byte>.Empty, cancellationToken);
+
     /// <summary>Does the TLS handshake. Null when it succeeded, otherwise why not.</summary>
     public async Task<string?> SecureAsync(ListenerSecurity security, CancellationToken cancellationToken)
     {
@@ -217,6 +220,7 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
         AllowRenegotiation = false,
         ClientCertificateRequired = true,
         CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+        CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
         RemoteCertificateValidationCallback = static (_, _, _, _) => true,
     };
 }

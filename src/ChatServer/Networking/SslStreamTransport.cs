@@ -124,11 +124,17 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
         if (security.Certificate is null)
             return true;
 
-        var failure = "too many handshakes at once";
-        if (await TryEnterHandshakeAsync(deadline))
+        var failure = "no word in time";
+        if (await TryBeginHandshakeAsync(connection, deadline))
         {
-            failure = await connection.SecureAsync(security, deadline);
-            _handshakes.Release();
+            try
+            {
+                failure = await connection.SecureAsync(security, deadline);
+            }
+            finally
+            {
+                _handshakes.Release();
+            }
         }
 
         if (failure is not null)
@@ -136,14 +142,16 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
         return failure is null;
     }
 
-    private async Task<bool> TryEnterHandshakeAsync(CancellationToken deadline)
+    /// <summary>Who says nothing holds no place among the handshakes.</summary>
+    private async Task<bool> TryBeginHandshakeAsync(SslStreamConnection connection, CancellationToken deadline)
     {
         try
         {
+            await connection.WaitForFirstByteAsync(deadline);
             await _handshakes.WaitAsync(deadline);
             return true;
         }
-        catch (OperationCanceledException)
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
             return false;
         }

@@ -13,6 +13,7 @@ internal static class SqliteDatabase
     public static SqliteConnection Open(string path, Durability durability)
     {
         SQLitePCL.Batteries_V2.Init();
+        CreatePrivate(path);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
         Execute(connection, $"""
@@ -46,6 +47,16 @@ internal static class SqliteDatabase
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+
+    /// <summary>SQLite gives its further files the mode of the first one, whatever the folder's.</summary>
+    private static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+            return;
+
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }).Dispose();
     }
 
     private static void Execute(SqliteConnection connection, string sql)

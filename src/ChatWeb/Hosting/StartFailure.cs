@@ -14,10 +14,21 @@ internal static class StartFailure
     {
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => unreadable.Message,
+        InvalidOperationException unknown when FindUnknownSettings(unknown.Message) is { } settings => settings,
         IOException { InnerException: AddressInUseException } inUse => $"Chat:Gateway:HttpPort or HttpsPort: {inUse.Message}",
         IOException or UnauthorizedAccessException => $"Chat:Gateway:DataDirectory, CertificatePath or KeyPath: {failure.Message}",
         CryptographicException => $"Chat:Gateway:CertificatePath or KeyPath: {failure.Message}",
         System.Net.Sockets.SocketException => $"Chat:Gateway:HttpAddress or HttpsAddress: {failure.Message}",
         _ => null,
     };
+
+    /// <summary>The binder names each setting that no option has, in quotation marks after a colon.</summary>
+    private static string? FindUnknownSettings(string message)
+    {
+        if (!message.Contains(nameof(BinderOptions.ErrorOnUnknownConfiguration), StringComparison.Ordinal))
+            return null;
+
+        var names = message[(message.LastIndexOf(':') + 1)..].Trim().TrimEnd('.');
+        return $"Chat:Gateway: no such setting: {names}; docs/OPERATIONS.md lists those that there are.";
+    }
 }

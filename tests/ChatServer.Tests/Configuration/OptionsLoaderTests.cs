@@ -51,6 +51,17 @@ public sealed class OptionsLoaderTests
         Assert.Throws<ConfigurationException>(() => Load(plain.Item1, ("Chat:Listeners:0:Address", "192.0.2.1"), plain.Item3));
     }
 
+    [Theory]
+    [InlineData("DESKTOP-1", "desktop-1.local")]
+    [InlineData("my_pc", "my-pc.local")]
+    [InlineData("chat.example.org", "chat.example.org")]
+    [InlineData("a-host-with-a-name-that-is-longer-than-any-server-name-is-allowed-to-be", "a-host-with-a-name-that-is-longer-than-any-server-name-is.local")]
+    public void The_servers_name_is_made_of_any_hosts(string host, string name)
+    {
+        Assert.Equal(name, ChatOptions.ServerNameOf(host));
+        Assert.Equal(name, Load(("Chat:ServerName", name)).ServerName);
+    }
+
     [Fact]
     public void A_missing_file_is_named() => Assert.Contains(
         "/nowhere/chat.json", Assert.Throws<ConfigurationException>(() => OptionsLoader.ReadSources("/nowhere/chat.json")).Message, StringComparison.Ordinal);

@@ -66,7 +66,7 @@ public sealed class CommitterTests
     }
 
     private Committer Committer(IEventStore store) => new(
-        store, new DeliveryStage(_table),
+        store, new DeliveryStage(_table, NullLogger<DeliveryStage>.Instance),
         new QuestionDesk(new AnswerSources(store), Channels.CreateUnbounded<EngineInput>().Writer, NullLogger<QuestionDesk>.Instance),
         _batches.Reader, NullLogger<Committer>.Instance);
 

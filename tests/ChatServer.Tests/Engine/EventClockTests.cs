@@ -36,6 +36,15 @@ public sealed class EventClockTests
     }
 
     [Fact]
+    public void An_event_sorts_after_the_present_that_was_asked_for_before_it()
+    {
+        var clock = new EventClock(_time, default);
+        var asked = clock.Present;
+        Assert.True(clock.Next() > asked);
+        Assert.True(clock.Present >= clock.Newest);
+    }
+
+    [Fact]
     public void Time_goes_on_with_the_clock()
     {
         var clock = new EventClock(_time, default);

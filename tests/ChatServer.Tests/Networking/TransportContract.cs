@@ -134,6 +134,17 @@ public sealed class TransportContract : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_clients_certificate_makes_the_server_fetch_nothing()
+    {
+        using var elsewhere = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        elsewhere.Start();
+        using var certificate = MakeCertificate($"http://127.0.0.1:{((System.Net.IPEndPoint)elsewhere.LocalEndpoint).Port}/issuer");
+        await using var client = await _server.ConnectSecurelyAsync(certificate: certificate);
+        await client.RegisterAsync("alice");
+        Assert.False(elsewhere.Pending());
+    }
+
+    [Fact]
     public async Task Stopping_says_goodbye_and_ends()
     {
         await using var client = await JoinedAsync("alice");
@@ -192,10 +203,21 @@ public sealed class TransportContract : IAsyncDisposable
         }
     }
 
-    private static X509Certificate2 MakeCertificate()
+    private static X509Certificate2 MakeCertificate(string? issuerUrl = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256);
+        if (issuerUrl is not null)
+        {
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([], [issuerUrl]));
+            using var issuerKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var issuer = new X500DistinguishedName("CN=unknown issuer");
+            using var issued = request.Create(
+                issuer, X509SignatureGenerator.CreateForECDsa(issuerKey), DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1), [1]);
+            using var withKey = issued.CopyWithPrivateKey(key);
+            return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), password: null);
+        }
+
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null);
     }

@@ -84,6 +84,17 @@ public sealed class SqliteEventStoreTests : EventStoreContract
     }
 
     [Fact]
+    public async Task Nobody_else_may_read_the_database()
+    {
+        await AppendAsync(InChannel(1, "one"));
+        Assert.All(Directory.GetFiles(_directory.Path), file =>
+        {
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        });
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_version_is_refused()
     {
         await _store.DisposeAsync();

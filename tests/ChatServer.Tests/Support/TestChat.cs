@@ -31,7 +31,7 @@ internal sealed class TestChat
     {
         Options = options ?? new ChatOptions { ServerName = "chat.test", Users = new UserOptions { DefaultModes = "" } };
         Store = store ?? new InMemoryEventStore(1_000, 1_000);
-        _delivery = new DeliveryStage(_table);
+        _delivery = new DeliveryStage(_table, new FailingLoggers().CreateLogger<DeliveryStage>());
         _engine = new ChatEngine(Options, stored ?? new StoredState(default, []), Time, new FailingLoggers());
     }
 

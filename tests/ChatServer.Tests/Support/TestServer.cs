@@ -59,7 +59,7 @@ internal sealed class TestServer : IAsyncDisposable
         {
             TargetHost = "chat.test",
             EnabledSslProtocols = protocols,
-            ClientCertificates = certificate is null ? null : [certificate],
+            ClientCertificateContext = certificate is null ? null : SslStreamCertificateContext.Create(certificate, null, offline: true),
             RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null && Fingerprint.Of(shown) == Certificate.Fingerprint,
         });
         return new TestClient(socket, secure);

@@ -36,6 +36,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var setting in start.Environment.Keys.Where(IsSetting).ToArray())
+            start.Environment.Remove(setting);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
 
@@ -98,6 +100,10 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _ended;
         _process.Dispose();
     }
+
+    /// <summary>Settings that the shell has for other runs are not the test's.</summary>
+    private static bool IsSetting(string variable) =>
+        variable.StartsWith("Chat__", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase);
 
     private async Task ReadToEndAsync()
     {

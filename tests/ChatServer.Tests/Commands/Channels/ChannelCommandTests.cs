@@ -79,6 +79,8 @@ public sealed class ChannelCommandTests
     [InlineData("MODE #lobby +o dave", "441 alice dave #lobby")]
     [InlineData("MODE #lobby +o", "461 alice MODE")]
     [InlineData("MODE #lobby +Y", "472 alice Y")]
+    [InlineData("MODE #lobby ::", "472 alice *")]
+    [InlineData("MODE #lobby :+ ", "472 alice *")]
     public void What_has_no_target_is_refused(string line, string refusal)
     {
         _chat.Register("dave");
