@@ -62,6 +62,36 @@ public enum Capability : long
 
     /// <summary><c>sts</c>: only a hint to connect over TLS; cannot be requested.</summary>
     Sts = 1L << 28,
+
+    /// <summary><c>extended-join</c>: JOIN tells account and real name.</summary>
+    ExtendedJoin = 1L << 40,
+
+    /// <summary><c>userhost-in-names</c>: NAMES tells nick!user@host.</summary>
+    UserhostInNames = 1L << 41,
+
+    /// <summary><c>setname</c>: real names can change, and who shares a channel learns of it.</summary>
+    SetName = 1L << 42,
+
+    /// <summary><c>invite-notify</c>: those who may invite see the invitations of others.</summary>
+    InviteNotify = 1L << 43,
+
+    /// <summary><c>chghost</c>: members learn when somebody's user name or host changes.</summary>
+    ChgHost = 1L << 44,
+
+    /// <summary><c>no-implicit-names</c>: JOIN is not followed by the list of members.</summary>
+    NoImplicitNames = 1L << 45,
+
+    /// <summary><c>draft/extended-isupport</c>: ISUPPORT before registration, and 005 lines in a batch.</summary>
+    ExtendedISupport = 1L << 46,
+
+    /// <summary><c>draft/pre-away</c>: AWAY before registration.</summary>
+    PreAway = 1L << 47,
+
+    /// <summary><c>draft/channel-rename</c>: RENAME instead of PART and JOIN.</summary>
+    ChannelRename = 1L << 48,
+
+    /// <summary><c>extended-monitor</c>: watchers learn of more than coming and going.</summary>
+    ExtendedMonitor = 1L << 49,
 }
 
 /// <summary>The table of capabilities: name on the wire and bit.</summary>
@@ -87,6 +117,17 @@ public static class Capabilities
         ("draft/metadata-3", Capability.Metadata3),
         ("soju.im/search", Capability.Search),
         ("sts", Capability.Sts),
+        ("extended-join", Capability.ExtendedJoin),
+        ("userhost-in-names", Capability.UserhostInNames),
+        ("setname", Capability.SetName),
+        ("invite-notify", Capability.InviteNotify),
+        ("chghost", Capability.ChgHost),
+        ("no-implicit-names", Capability.NoImplicitNames),
+        ("draft/no-implicit-names", Capability.NoImplicitNames),
+        ("draft/extended-isupport", Capability.ExtendedISupport),
+        ("draft/pre-away", Capability.PreAway),
+        ("draft/channel-rename", Capability.ChannelRename),
+        ("extended-monitor", Capability.ExtendedMonitor),
     ];
 
     private static readonly FrozenDictionary<string, Capability> ByName =

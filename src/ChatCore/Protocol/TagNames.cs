@@ -21,6 +21,9 @@ public static class TagNames
     /// <summary>The line goes on where the one before it ended (<c>draft/multiline</c>).</summary>
     public const string MultilineConcat = "draft/multiline-concat";
 
+    /// <summary>The sender is a bot (<c>bot-mode</c>).</summary>
+    public const string Bot = "bot";
+
     /// <summary>
     /// A client's own id of a message, kept with it in the history: after a lost connection its sender finds out whether
     /// the message was stored, and sends it again only if it was not.

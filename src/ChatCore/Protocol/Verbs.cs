@@ -44,6 +44,27 @@ public static class Verbs
     public const string Redact = "REDACT";
     public const string Search = "SEARCH";
     public const string WebIrc = "WEBIRC";
+
+    public const string Accept = "ACCEPT";
+    public const string Admin = "ADMIN";
+    public const string ChgHost = "CHGHOST";
+    public const string Help = "HELP";
+    public const string HelpOp = "HELPOP";
+    public const string Info = "INFO";
+    public const string Invite = "INVITE";
+    public const string IsOn = "ISON";
+    public const string Kill = "KILL";
+    public const string Links = "LINKS";
+    public const string Monitor = "MONITOR";
+    public const string Oper = "OPER";
+    public const string Rehash = "REHASH";
+    public const string Rename = "RENAME";
+    public const string SetName = "SETNAME";
+    public const string Stats = "STATS";
+    public const string Time = "TIME";
+    public const string UserHost = "USERHOST";
+    public const string Wallops = "WALLOPS";
+    public const string WhoWas = "WHOWAS";
 #pragma warning restore CS1591
 
     private static readonly FrozenSet<string> Known = new[]
@@ -51,6 +72,8 @@ public static class Verbs
         Ack, Away, Batch, Cap, ChatHistory, Error, Fail, ISupport, Join, Kick, List, Lusers, Mode, Motd, Names, Nick, Note, Notice, Part, Pass,
         Ping, Pong, PrivMsg, Quit, TagMsg, Topic, User, Version, Warn, Who, WhoIs,
         EditMsg, MarkRead, Metadata, Redact, Search, WebIrc,
+        Accept, Admin, ChgHost, Help, HelpOp, Info, Invite, IsOn, Kill, Links, Monitor, Oper, Rehash, Rename, SetName, Stats, Time,
+        UserHost, Wallops, WhoWas,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan =

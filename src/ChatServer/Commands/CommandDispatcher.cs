@@ -11,12 +11,16 @@ namespace ChatServer.Commands;
 /// <summary>Guards, runs the command, and carries out its outcomes in order.</summary>
 internal sealed class CommandDispatcher(World world, EventRecorder recorder, ChatOptions options, ILogger<CommandDispatcher> logger)
 {
+    private readonly Dictionary<string, long> _usage = new(StringComparer.Ordinal);
+
     /// <summary>Runs one command of a client.</summary>
     /// <returns>The command if it stands still at a question, which is then among the batch's effects; null when it is done.</returns>
     public RunningCommand? Dispatch(Session session, Message message, EngineBatch batch)
     {
         var output = new CommandOutput(batch, options.ServerName, session, message.Tags.Find(TagNames.Label));
-        var context = new CommandContext(world, session, message, options, recorder.Present);
+        var context = new CommandContext(world, session, message, options, recorder.Present) { Usage = _usage };
+        if (CommandTable.All.ContainsKey(message.Verb))
+            _usage[message.Verb] = _usage.GetValueOrDefault(message.Verb) + 1;
         try
         {
             return Run(session, new RunningCommand(message.Verb, Outcomes(context).GetEnumerator(), output), batch);
@@ -97,6 +101,7 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
     {
         CommandStage.Registered when context.Session.User is null => Refusal.NotRegistered(),
         CommandStage.Registering when context.Session.User is not null => Refusal.AlreadyRegistered(),
+        _ when spec.ForOperators && !context.User.IsOperator => Refusal.NoPrivileges(),
         _ when context.Parameters.Count < spec.MinParameters => Refusal.NeedMoreParameters(spec.Verb),
         _ => null,
     };
@@ -137,6 +142,10 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
                 End(session, ended.Reason, output, batch);
                 break;
 
+            case UserKilled killed:
+                Kill(killed, session, output, batch);
+                break;
+
             default:
                 throw new InvalidOperationException($"Nobody carries out {outcome.GetType().Name}.");
         }
@@ -147,6 +156,22 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
         Leave(session, reason, output, batch);
         output.ToActor(new Message(Verbs.Error, $"Closing link: ({reason})"));
         output.ThenClose();
+    }
+
+    private void Kill(UserKilled killed, Session killer, CommandOutput output, EngineBatch batch)
+    {
+        if (world.FindUser(killed.User) is not { } victim)
+            return;
+
+        var reason = $"Killed ({killed.By.Nick}: {killed.Reason})";
+        foreach (var session in victim.Sessions.ToArray())
+        {
+            output.ToSession(session.Id, new Message(Verbs.Kill, victim.Nick, reason) { Source = killed.By }, EffectCondition.Always);
+            if (session == killer)
+                End(session, reason, output, batch);
+            else
+                End(session, reason, batch);
+        }
     }
 
     private void Leave(Session session, string reason, CommandOutput output, EngineBatch batch)

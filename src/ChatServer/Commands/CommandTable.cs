@@ -4,6 +4,7 @@ using ChatServer.Commands.Channels;
 using ChatServer.Commands.Connecting;
 using ChatServer.Commands.Lookups;
 using ChatServer.Commands.Messaging;
+using ChatServer.Commands.Operators;
 using ChatServer.Commands.Reading;
 
 namespace ChatServer.Commands;
@@ -30,6 +31,8 @@ internal static class CommandTable
         new ListCommand(),
         new ModeCommand(),
         new KickCommand(),
+        new InviteCommand(),
+        new RenameCommand(),
 
         // Messaging
         new MessageCommand(Verbs.PrivMsg),
@@ -39,6 +42,8 @@ internal static class CommandTable
         new BatchCommand(),
         new RedactCommand(),
         new EditMsgCommand(),
+        new SetNameCommand(),
+        new AcceptCommand(),
 
         // Reading
         new ChatHistoryCommand(),
@@ -48,10 +53,28 @@ internal static class CommandTable
         // Lookups
         new WhoCommand(),
         new WhoIsCommand(),
+        new WhoWasCommand(),
+        new UserHostCommand(),
+        new IsOnCommand(),
+        new MonitorCommand(),
         new MotdCommand(),
         new LusersCommand(),
         new VersionCommand(),
         new ISupportCommand(),
         new MetadataCommand(),
+        new LinksCommand(),
+        new TimeCommand(),
+        new InfoCommand(),
+        new AdminCommand(),
+        new HelpCommand(Verbs.Help),
+        new HelpCommand(Verbs.HelpOp),
+        new StatsCommand(),
+
+        // Operators
+        new OperCommand(),
+        new KillCommand(),
+        new WallopsCommand(),
+        new ChgHostCommand(),
+        new RehashCommand(),
     }.ToFrozenDictionary(command => command.Spec.Verb, StringComparer.Ordinal);
 }

@@ -14,8 +14,10 @@ internal interface ICommand
 /// <summary>What the dispatcher proves before a command runs.</summary>
 /// <param name="Verb">The verb on the wire.</param>
 /// <param name="MinParameters">Fewer parameters are answered with 461.</param>
-/// <param name="Stage">Who may use it.</param>
-internal sealed record CommandSpec(string Verb, int MinParameters = 0, CommandStage Stage = CommandStage.Registered);
+/// <param name="Stage">When it may be used.</param>
+/// <param name="ForOperators">Whether only server operators may use it; others are answered with 481.</param>
+internal sealed record CommandSpec(
+    string Verb, int MinParameters = 0, CommandStage Stage = CommandStage.Registered, bool ForOperators = false);
 
 /// <summary>When a command may be used.</summary>
 internal enum CommandStage

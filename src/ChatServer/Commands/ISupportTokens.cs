@@ -12,7 +12,9 @@ internal static class ISupportTokens
     public static IEnumerable<string> All(ChatOptions options)
     {
         var limits = options.Limits;
+        yield return $"ACCOUNTEXTBAN={Mask.ISupportAccountExtBan}";
         yield return $"AWAYLEN={limits.AwayLength}";
+        yield return $"BOT={UserModeTable.Bot}";
         yield return $"CASEMAPPING={options.CaseMapping}";
         yield return $"CHANLIMIT={State.Names.ChannelPrefix}:{limits.ChannelsPerUser}";
         yield return $"CHANMODES={ChannelModes.ISupportValue}";
@@ -24,16 +26,24 @@ internal static class ISupportTokens
             yield return "MSGREFTYPES=msgid,timestamp";
         }
 
+        yield return $"ELIST={Channels.ListFilter.ISupportValue}";
+        yield return $"EXCEPTS={ChannelModes.Exception}";
+        yield return $"EXTBAN={Mask.ISupportExtBan}";
+        yield return $"INVEX={ChannelModes.InviteException}";
         yield return $"KICKLEN={limits.KickLength}";
         yield return $"LINELEN={limits.LineBytes}";
+        yield return $"MAXLIST={ChannelModes.Lists}:{limits.ListModeEntries}";
         yield return "MODES";
+        yield return $"MONITOR={limits.MonitorEntries}";
         yield return $"NETWORK={options.NetworkName}";
         yield return $"NICKLEN={limits.NickLength}";
         yield return $"PREFIX={MemberRanks.ISupportValue}";
-        yield return $"TARGMAX=JOIN:,KICK:1,NAMES:1,NOTICE:{limits.TargetsPerMessage},PART:,PRIVMSG:{limits.TargetsPerMessage},WHOIS:1";
+        yield return $"STATUSMSG={MemberRanks.Prefixes}";
+        yield return $"TARGMAX=JOIN:,KICK:,LIST:,MONITOR:,NAMES:,NOTICE:{limits.TargetsPerMessage},PART:,PRIVMSG:{limits.TargetsPerMessage},WHOIS:1";
         yield return $"TOPICLEN={limits.TopicLength}";
         yield return "USERLEN=10";
         yield return "UTF8ONLY";
+        yield return "WHOX";
     }
 
     public static IEnumerable<Reply> Lines(ChatOptions options) =>

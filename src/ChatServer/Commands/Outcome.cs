@@ -1,6 +1,7 @@
 using ChatCore.Protocol;
 using ChatServer.Delivery;
 using ChatServer.Engine;
+using ChatServer.State;
 using ChatServer.Storage;
 
 namespace ChatServer.Commands;
@@ -19,6 +20,9 @@ internal sealed record LineShown(Message Line) : Outcome;
 
 /// <summary>The client's connection ends, with this reason in ERROR.</summary>
 internal sealed record SessionEnded(string Reason) : Outcome;
+
+/// <summary>An operator ends another user's connections.</summary>
+internal sealed record UserKilled(UserId User, Source By, string Reason) : Outcome;
 
 /// <summary>Messages to be read from the store.</summary>
 internal sealed record HistoryRead(HistoryQuery Query) : Question<IReadOnlyList<LogEntry>>

@@ -68,6 +68,39 @@ internal sealed record Refusal : Reply
 
     public static Refusal NoSuchServer(string name) => new(Numeric.ErrNoSuchServer, Target.Shown(name), "No such server");
 
+    public static Refusal ConfusableChannel(string name, string lookalike) =>
+        new(Numeric.ErrBadChanMask, Target.Shown(name), $"This name looks like {lookalike}, which exists");
+
+    public static Refusal ConfusableNick(string nick) =>
+        new(Numeric.ErrErroneousNickname, Target.Shown(nick), "This nickname mixes letters of scripts that look alike");
+
+    public static Refusal BannedFromChannel(string name) => new(Numeric.ErrBannedFromChan, name, "Cannot join channel (+b): you are banned");
+
+    public static Refusal InviteOnlyChannel(string name) => new(Numeric.ErrInviteOnlyChan, name, "Cannot join channel (+i): you are not invited");
+
+    public static Refusal BadChannelKey(string name) => new(Numeric.ErrBadChannelKey, name, "Cannot join channel (+k): the key is missing or wrong");
+
+    public static Refusal ChannelIsFull(string name) => new(Numeric.ErrChannelIsFull, name, "Cannot join channel (+l): it is full");
+
+    public static Refusal AccountNeeded(string target, string reason) => new(Numeric.ErrNeedReggedNick, target, reason);
+
+    public static Refusal UserOnChannel(string nick, string channel) => new(Numeric.ErrUserOnChannel, nick, channel, "is already on that channel");
+
+    public static Refusal MaskListFull(string channel, string mask, char letter) =>
+        new(Numeric.ErrBanListFull, channel, mask, $"The list of mode {letter} is full");
+
+    public static Refusal InvalidModeParameter(string target, char letter, string parameter, string reason) =>
+        new(Numeric.ErrInvalidModeParam, target, letter.ToString(), Target.Shown(parameter), reason);
+
+    public static Refusal NoPrivileges() => new(Numeric.ErrNoPrivileges, "Permission denied: you are not a server operator");
+
+    public static Refusal WasNoSuchNick(string nick) => new(Numeric.ErrWasNoSuchNick, Target.Shown(nick), "There was no such nickname");
+
+    public static Refusal HelpNotFound(string subject) => new(Numeric.ErrHelpNotFound, Target.Shown(subject), "No help is available on this topic");
+
+    public static Refusal MonitorListFull(int limit, string nicks) =>
+        new(Numeric.ErrMonitorListFull, limit.ToString(CultureInfo.InvariantCulture), Target.Shown(nicks), "Monitor list is full");
+
     /// <summary>IRCv3 <c>standard-replies</c>: <c>FAIL command code context… :description</c>.</summary>
     public static Refusal Fail(string command, string code, string description, params IReadOnlyList<string> context) =>
         new(Verbs.Fail, [command, code, .. context.Select(Target.Shown), description]);

@@ -24,32 +24,37 @@ internal static class Replies
         : [new Reply(Numeric.RplNoTopic, channel.Name, "No topic is set")];
 
     /// <summary>353 as often as needed, then 366.</summary>
-    public static IEnumerable<Reply> Members(Channel channel, User asker, Capability capabilities)
+    public static IEnumerable<Reply> Members(Channel channel, User asker, Capability capabilities) =>
+        MemberLines(channel, asker, capabilities).Append(EndOfMembers(channel.Name));
+
+    /// <summary>353 as often as needed.</summary>
+    public static IEnumerable<Reply> MemberLines(Channel channel, User asker, Capability capabilities)
     {
         var symbol = channel.Has(ChannelFlags.Secret) ? "@" : "=";
         var all = capabilities.Has(Capability.MultiPrefix);
+        var inFull = capabilities.Has(Capability.UserhostInNames);
         var isMember = channel.FindMember(asker) is not null;
         var names = channel.IsVisibleTo(asker)
-            ? channel.Members.Where(member => isMember || !member.User.IsInvisible).Select(member => member.Prefixes(all) + member.User.Nick)
+            ? channel.Members.Where(member => isMember || !member.User.IsInvisible).Select(member => member.Prefixes(all) + (inFull ? member.User.Source.ToString() : member.User.Nick))
             : [];
         foreach (var line in Lines(names, NamesBytes))
             yield return new Reply(Numeric.RplNamReply, symbol, channel.Name, line);
-
-        yield return EndOfMembers(channel.Name);
     }
 
     public static Reply EndOfMembers(string name) => new(Numeric.RplEndOfNames, name, "End of /NAMES list");
 
-    public static IEnumerable<Reply> Motd(ChatOptions options)
+    public static Reply NowAway() => new(Numeric.RplNowAway, "You have been marked as being away");
+
+    public static IEnumerable<Reply> Motd(World world, ChatOptions options)
     {
-        if (options.Motd.Count == 0)
+        if (world.Motd.Count == 0)
         {
             yield return Refusal.NoMotd();
             yield break;
         }
 
         yield return new Reply(Numeric.RplMotdStart, $"- {options.ServerName} message of the day -");
-        foreach (var line in options.Motd)
+        foreach (var line in world.Motd)
             yield return new Reply(Numeric.RplMotd, $"- {line}");
         yield return new Reply(Numeric.RplEndOfMotd, "End of /MOTD command");
     }
@@ -60,7 +65,7 @@ internal static class Replies
         var invisible = world.Users.Count(user => user.IsInvisible);
         var unknown = world.Sessions.Count(session => session.User is null);
         yield return new Reply(Numeric.RplLUserClient, $"There are {Text(users - invisible)} users and {Text(invisible)} invisible on 1 servers");
-        yield return new Reply(Numeric.RplLUserOp, "0", "operators online");
+        yield return new Reply(Numeric.RplLUserOp, Text(world.Users.Count(user => user.IsOperator)), "operators online");
         yield return new Reply(Numeric.RplLUserUnknown, Text(unknown), "unregistered connections");
         yield return new Reply(Numeric.RplLUserChannels, Text(world.Channels.Count(channel => channel.Members.Count > 0)), "channels formed");
         yield return new Reply(Numeric.RplLUserMe, $"I have {Text(users)} clients and 0 servers");
@@ -68,8 +73,38 @@ internal static class Replies
         yield return Peak(Numeric.RplGlobalUsers, "global", users, world.MostUsers);
     }
 
-    /// <summary>Words joined by spaces to lines of at most so many bytes; no line when there is no word.</summary>
-    public static IEnumerable<string> Lines(IEnumerable<string> words, int maxBytes)
+    public static Reply Online(Source source) => new(Numeric.RplMonitorOnline, source.ToString());
+
+    public static Reply Offline(string nick) => new(Numeric.RplMonitorOffline, nick);
+
+    /// <summary>730 and 731 for these nicknames.</summary>
+    public static IEnumerable<Reply> Presence(IReadOnlyCollection<string> nicks, World world)
+    {
+        var online = nicks.Select(world.FindUser).OfType<User>().Select(user => user.Source.ToString());
+        var offline = nicks.Where(nick => world.FindUser(nick) is null);
+        return
+        [
+            .. Lines(online, NamesBytes, ',').Select(line => new Reply(Numeric.RplMonitorOnline, line)),
+            .. Lines(offline, NamesBytes, ',').Select(line => new Reply(Numeric.RplMonitorOffline, line)),
+        ];
+    }
+
+    /// <summary>
+    /// Null when the client means this server: by its name, a mask, somebody who is on it, or by naming none. Otherwise the refusal.
+    /// </summary>
+    public static IEnumerable<Outcome>? AboutThisServer(CommandContext context)
+    {
+        var asked = context.Find(0);
+        return asked is null || Wildcards.Match(asked, context.Options.ServerName) || context.World.FindUser(asked) is not null
+            ? null
+            : [Refusal.NoSuchServer(asked)];
+    }
+
+    /// <summary>How long the user has said nothing.</summary>
+    public static long IdleSeconds(User user, CommandContext context) => (long)Math.Max(0, (context.Now - user.ActiveAt).TotalSeconds);
+
+    /// <summary>Words joined to lines of at most so many bytes; no line when there is no word.</summary>
+    public static IEnumerable<string> Lines(IEnumerable<string> words, int maxBytes, char separator = ' ')
     {
         var line = new StringBuilder();
         var bytes = 0;
@@ -83,7 +118,9 @@ internal static class Replies
                 bytes = 0;
             }
 
-            line.Append(line.Length == 0 ? string.Empty : " ").Append(word);
+            if (line.Length > 0)
+                line.Append(separator);
+            line.Append(word);
             bytes += length;
         }
 

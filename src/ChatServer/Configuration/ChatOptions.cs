@@ -50,6 +50,8 @@ internal sealed record ChatOptions
 
     public MetadataOptions Metadata { get; init; } = new();
 
+    public IReadOnlyList<OperOptions> Opers { get; init; } = [];
+
     public TestingOptions Testing { get; init; } = new();
 
     /// <summary>A server name made of a host's name, which may hold what a server name may not.</summary>

@@ -42,6 +42,18 @@ internal sealed record LimitOptions
     [Range(1, 10_000)]
     public int ChannelsPerUser { get; init; } = 100;
 
+    /// <summary>Entries of a channel's lists (bans, exceptions, invite exceptions) together.</summary>
+    [Range(1, 1_000)]
+    public int ListModeEntries { get; init; } = 60;
+
+    /// <summary>Nicknames that one client may watch with MONITOR.</summary>
+    [Range(1, 10_000)]
+    public int MonitorEntries { get; init; } = 100;
+
+    /// <summary>Nicknames that were given up and are remembered for WHOWAS.</summary>
+    [Range(1, 10_000)]
+    public int WhowasEntries { get; init; } = 100;
+
     [Range(1, 100)]
     public int TargetsPerMessage { get; init; } = 4;
 

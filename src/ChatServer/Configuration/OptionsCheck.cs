@@ -16,6 +16,7 @@ internal static class OptionsCheck
         ?? options.Listeners.Select((listener, index) => CheckListener(listener, index, options)).FirstOrDefault(wrong => wrong is not null)
         ?? CheckNetworks(nameof(ConnectionOptions.ExemptAddresses), options.Connections.ExemptAddresses)
         ?? CheckNetworks(nameof(ConnectionOptions.TrustedProxies), options.Connections.TrustedProxies)
+        ?? CheckOpers(options)
         ?? CheckTesting(options.Testing);
 
     private static string? CheckAttributes(string path, object options)
@@ -96,6 +97,20 @@ internal static class OptionsCheck
             if (!Networking.AddressSet.TryParseNetwork(networks[i], out _))
                 return string.Create(CultureInfo.InvariantCulture,
                     $"Chat:Connections:{key}:{i} is '{networks[i]}'; allowed: an IP address, or a network such as 172.16.0.0/12.");
+        }
+
+        return null;
+    }
+
+    private static string? CheckOpers(ChatOptions options)
+    {
+        for (var i = 0; i < options.Opers.Count; i++)
+        {
+            if (!options.Testing.Enabled && !Accounts.PasswordHash.IsHash(options.Opers[i].Password))
+            {
+                return string.Create(CultureInfo.InvariantCulture,
+                    $"Chat:Opers:{i}:Password is not a hash; allowed: $pbkdf2-sha256$i=ROUNDS$SALT$HASH with at least {Accounts.PasswordHash.MinRounds} rounds.");
+            }
         }
 
         return null;

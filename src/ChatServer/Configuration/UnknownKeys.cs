@@ -12,8 +12,7 @@ internal static class UnknownKeys
     /// </summary>
     public static readonly FrozenSet<string> Reserved = new[]
     {
-        "Chat:Accounts", "Chat:Channels", "Chat:Opers", "Chat:Sessions",
-        "Chat:Limits:ListModeEntries", "Chat:Limits:MonitorEntries", "Chat:Limits:WhowasEntries",
+        "Chat:Accounts", "Chat:Channels", "Chat:Sessions",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The web gateway's section: one environment or file may configure both programs.</summary>

@@ -6,6 +6,6 @@ namespace ChatServer.Configuration;
 internal sealed record UserOptions
 {
     /// <summary>The user modes of a new user.</summary>
-    [RegularExpression(@"^(\+i?)?$", ErrorMessage = "empty or +i")]
+    [RegularExpression(@"^(\+[BRiw]*)?$", ErrorMessage = "empty, or + and letters of BRiw")]
     public string DefaultModes { get; init; } = "+i";
 }

@@ -38,6 +38,10 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
             Add(new LineTo(session, new EncodedLine(line)) { When = when });
     }
 
+    /// <summary>A line that is no answer to the command, even if it goes to the actor.</summary>
+    public void Deliver(SessionId session, OutgoingMessage line, EffectCondition when = EffectCondition.Always) =>
+        Add(new LineTo(session, new EncodedLine(line)) { When = when });
+
     /// <summary>A numeric for another client than the one that asked.</summary>
     public void Tell(Session session, Reply reply)
     {

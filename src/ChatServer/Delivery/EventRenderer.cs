@@ -21,23 +21,31 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         switch (recorded.Event)
         {
             case ChannelMessagePosted posted: ToChannelAsMessage(posted); break;
+            case RankMessagePosted posted: Render(posted); break;
             case PrivateMessagePosted posted: ToRecipient(posted); break;
             case TagsPosted posted: Render(posted); break;
             case MetadataChanged changed: Render(changed); break;
             case ReadMarkerMoved moved: Render(moved); break;
             case MessageEdited edited: ToPlace(edited.Place, Verbs.EditMsg); break;
             case MessageRedacted redacted: ToPlace(redacted.Place, Verbs.Redact); break;
-            case MemberJoined joined: ToMembersAndActor(joined.Channel, LineOf(joined.Source, Verbs.Join, NameOf(joined.Channel))); break;
+            case MemberJoined joined: Render(joined); break;
             case MemberParted parted: Render(parted); break;
             case MemberKicked kicked: Render(kicked); break;
             case TopicChanged changed: ToMembersAndActor(changed.Channel, LineOf(changed.By, Verbs.Topic, NameOf(changed.Channel), changed.Text)); break;
             case ChannelModesChanged changed: Render(changed); break;
             case NickChanged changed: Render(changed); break;
             case AwayChanged changed: Render(changed); break;
-            case UserModeChanged changed: ToActor(LineOf(actor!.User!.Source, Verbs.Mode, actor.DisplayName, changed.IsInvisible ? "+i" : "-i")); break;
-            case UserQuit quit: output.Others(PeersIn(quit.Channels.Select(left => left.Channel), quit.User), LineOf(quit.Source, Verbs.Quit, quit.Reason)); break;
+            case UserModesChanged changed: ShowModes(changed.User, ModeChanges.Format(changed.Changes)); break;
+            case OperatorGranted granted: ShowModes(granted.User, ["+o"]); break;
+            case RealNameChanged changed: Render(changed); break;
+            case UserHostChanged changed: Render(changed); break;
+            case MonitorChanged changed: Render(changed); break;
+            case WallopsSent wallops: ToUsersWith(UserModes.Wallops, LineOf(wallops.By, Verbs.Wallops, wallops.Text)); break;
+            case UserInvited invited: Render(invited); break;
+            case ChannelRenamed renamed: Render(renamed); break;
+            case UserQuit quit: Render(quit); break;
             case CapabilitiesChanged changed: output.Add(new CapabilitiesInForce(changed.Session, changed.Capabilities)); break;
-            case UserRegistered registered: output.Add(new SessionWelcomed(registered.Session)); break;
+            case UserRegistered registered: Render(registered); break;
             default: break; // The rest changes only what the server knows of a connection, and nobody is told.
         }
     }
@@ -54,6 +62,16 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         var line = entry!.ToOutgoing();
         Deliver(posted.Recipient, line, EffectCondition.IfStored);
         Echo(line, posted.Verb, entry!.Target);
+    }
+
+    private void Render(RankMessagePosted posted)
+    {
+        var line = LogEntries.Unkept(recorded, posted).ToOutgoing();
+        var audience = world.GetChannel(posted.Channel).Members
+            .Where(member => member.IsAtLeast(posted.Rank)).SelectMany(member => member.User.Sessions).Select(session => session.Id);
+        output.Others(Audience.Of(audience), line);
+        if (actor is not null && actor.Capabilities.Has(Capability.EchoMessage))
+            output.ToActor(line);
     }
 
     /// <summary>The sender's own copy, if it asked for that; and the refusal that takes its place when the store fails.</summary>
@@ -155,7 +173,134 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         var line = LineOf(kicked.By, Verbs.Kick, kicked.Name, kicked.Nick, kicked.Reason);
         ToMembersAndActor(kicked.Channel, line);
         if (kicked.User != actor?.User?.Id)
-            ToUser(kicked.User, line, EffectCondition.Always);
+            ToUser(kicked.User, line);
+    }
+
+    private void Render(MemberJoined joined)
+    {
+        var user = world.FindUser(joined.User)!;
+        var name = NameOf(joined.Channel);
+        var members = world.GetChannel(joined.Channel).Audience;
+        var plain = LineOf(joined.Source, Verbs.Join, name);
+        var extended = LineOf(joined.Source, Verbs.Join, name, user.Account ?? "*", user.RealName);
+        output.Others(With(Capability.ExtendedJoin, members), extended);
+        output.Others(Without(Capability.ExtendedJoin, members), plain);
+        ToActor(actor?.Capabilities.Has(Capability.ExtendedJoin) == true ? extended : plain);
+        if (user.AwayMessage is { } away)
+            output.Others(With(Capability.AwayNotify, members), LineOf(joined.Source, Verbs.Away, away));
+    }
+
+    private void Render(UserInvited invited)
+    {
+        var line = LineOf(invited.By, Verbs.Invite, invited.Nick, invited.Name);
+        var others = world.GetChannel(invited.Channel).Members
+            .Where(member => member.IsAtLeast(MemberRank.HalfOperator))
+            .SelectMany(member => member.User.Sessions)
+            .Where(session => session.Capabilities.Has(Capability.InviteNotify))
+            .Select(session => session.Id);
+        output.Others(Audience.Of(others), line);
+        ToUser(invited.User, line);
+    }
+
+    /// <summary>Clients that know RENAME are told; for the others the channel is left and a new one entered.</summary>
+    private void Render(ChannelRenamed renamed)
+    {
+        var channel = world.GetChannel(renamed.Channel);
+        var line = LineOf(renamed.By, Verbs.Rename, renamed.OldName, renamed.NewName, renamed.Reason);
+        foreach (var member in channel.Members)
+        {
+            var user = member.User;
+            foreach (var session in user.Sessions)
+            {
+                if (session.Capabilities.Has(Capability.ChannelRename))
+                    output.ToSession(session.Id, line, EffectCondition.Always);
+                else
+                    MoveTo(channel, session, user, renamed);
+            }
+        }
+    }
+
+    private void MoveTo(Channel channel, Session session, User user, ChannelRenamed renamed)
+    {
+        var reason = renamed.Reason.Length == 0 ? $"Renamed to {renamed.NewName}" : renamed.Reason;
+        output.ToSession(session.Id, LineOf(user.Source, Verbs.Part, renamed.OldName, reason), EffectCondition.Always);
+        var join = session.Capabilities.Has(Capability.ExtendedJoin)
+            ? LineOf(user.Source, Verbs.Join, channel.Name, user.Account ?? "*", user.RealName)
+            : LineOf(user.Source, Verbs.Join, channel.Name);
+        output.ToSession(session.Id, join, EffectCondition.Always);
+        if (channel.Topic is not null)
+        {
+            foreach (var reply in Replies.Topic(channel))
+                output.Tell(session, reply);
+        }
+
+        foreach (var reply in Replies.Members(channel, user, session.Capabilities))
+            output.Tell(session, reply);
+    }
+
+    private void Render(UserRegistered registered)
+    {
+        output.Add(new SessionWelcomed(registered.Session));
+        TellWatchers(registered.Source.Nick, Replies.Online(registered.Source));
+    }
+
+    private void Render(UserQuit quit)
+    {
+        output.Others(PeersIn(quit.Channels.Select(left => left.Channel), quit.User), LineOf(quit.Source, Verbs.Quit, quit.Reason));
+        TellWatchers(quit.Source.Nick, Replies.Offline(quit.Source.Nick));
+    }
+
+    private void Render(MonitorChanged changed)
+    {
+        var known = world;
+        foreach (var reply in Replies.Presence(changed.Added, known))
+            output.Reply(reply);
+    }
+
+    private void TellWatchers(string nick, Reply reply)
+    {
+        foreach (var watcher in world.WatchersOf(nick))
+        {
+            if (world.FindSession(watcher) is { } session)
+                output.Tell(session, reply);
+        }
+    }
+
+    private void Render(RealNameChanged changed)
+    {
+        var user = world.FindUser(changed.User)!;
+        var line = LineOf(user.Source, Verbs.SetName, changed.RealName);
+        output.Others(Observers(user, Capability.SetName), line);
+        output.Others(With(Capability.SetName, AudienceOf(user)), line);
+        if (actor?.Capabilities.Has(Capability.SetName) == true)
+            ToActor(line);
+    }
+
+    private void Render(UserHostChanged changed)
+    {
+        var user = world.FindUser(changed.User)!;
+        var line = LineOf(changed.OldSource, Verbs.ChgHost, changed.UserName, changed.Host);
+        output.Others(Observers(user, Capability.ChgHost), line);
+        foreach (var session in user.Sessions)
+        {
+            if (session.Capabilities.Has(Capability.ChgHost))
+                output.ToSession(session.Id, line, EffectCondition.Always);
+        }
+    }
+
+    private void ShowModes(UserId id, IReadOnlyList<string> changes)
+    {
+        if (world.FindUser(id) is { } user)
+            ToUser(id, LineOf(user.Source, Verbs.Mode, [user.Nick, .. changes]));
+    }
+
+    private void ToUsersWith(UserModes mode, Message line)
+    {
+        foreach (var user in world.Users)
+        {
+            if (user.Has(mode))
+                ToUser(user.Id, line);
+        }
     }
 
     private void Render(ChannelModesChanged changed) => ToMembersAndActor(
@@ -168,14 +313,17 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         output.Others(PeersIn(user.Channels.Select(channel => channel.Id), user.Id), line);
         output.Others(AudienceOf(user), line);
         ToActor(line);
+        if (CaseMapping.Ascii.Equals(changed.OldSource.Nick, changed.NewNick))
+            return;
+        TellWatchers(changed.OldSource.Nick, Replies.Offline(changed.OldSource.Nick));
+        TellWatchers(changed.NewNick, Replies.Online(user.Source));
     }
 
     private void Render(AwayChanged changed)
     {
         var user = world.FindUser(changed.User)!;
         var line = changed.Message is { } message ? LineOf(user.Source, Verbs.Away, message) : LineOf(user.Source, Verbs.Away);
-        var peers = PeersIn(user.Channels.Select(channel => channel.Id), user.Id);
-        output.Others(With(Capability.AwayNotify, peers), line);
+        output.Others(Observers(user, Capability.AwayNotify), line);
     }
 
     private void ToMembersAndActor(ChannelId channel, Message line)
@@ -185,13 +333,13 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         ToActor(line);
     }
 
-    private void ToUser(UserId id, Message line, EffectCondition when)
+    private void ToUser(UserId id, Message line)
     {
-        if (world.FindUser(id) is not { } user)
-            return;
-        foreach (var session in user.Sessions)
-            output.ToSession(session.Id, line, when);
+        foreach (var session in SessionsOf(id))
+            output.ToSession(session.Id, line, EffectCondition.Always);
     }
+
+    private List<Session> SessionsOf(UserId id) => world.FindUser(id)?.Sessions ?? [];
 
     private void ToActor(Message line)
     {
@@ -209,6 +357,8 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         var tags = MessageTags.Empty
             .With(TagNames.Time, ServerTime.Format(recorded.At))
             .With(TagNames.MessageId, recorded.Id.ToString());
+        if (actor?.User?.IsBot == true)
+            tags = tags.With(TagNames.Bot, null);
         foreach (var (key, value) in own.AsSpan())
             tags = tags.With(key, value);
         return tags;
@@ -226,11 +376,26 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
             .Distinct());
     }
 
+    /// <summary>Those with the capability who share a channel with the user, and those who watch it with <c>extended-monitor</c>.</summary>
+    private Audience Observers(User user, Capability capability)
+    {
+        var peers = With(capability, PeersIn(user.Channels.Select(channel => channel.Id), user.Id)).Sessions.ToArray();
+        var known = world;
+        var watchers = world.WatchersOf(user.Nick)
+            .Where(id => known.FindSession(id) is { } session && session.User != user
+                && session.Capabilities.Has(capability | Capability.ExtendedMonitor));
+        return Audience.Of(peers.Union(watchers));
+    }
+
     private static Audience AudienceOf(User user) => Audience.Of(user.Sessions.Select(session => session.Id));
 
-    private Audience With(Capability capability, Audience audience)
+    private Audience With(Capability capability, Audience audience) => Filter(audience, capability, isWanted: true);
+
+    private Audience Without(Capability capability, Audience audience) => Filter(audience, capability, isWanted: false);
+
+    private Audience Filter(Audience audience, Capability capability, bool isWanted)
     {
         var known = world;
-        return Audience.Of(audience.Sessions.ToArray().Where(id => known.FindSession(id)?.Capabilities.Has(capability) == true));
+        return Audience.Of(audience.Sessions.ToArray().Where(id => known.FindSession(id)?.Capabilities.Has(capability) == isWanted));
     }
 }

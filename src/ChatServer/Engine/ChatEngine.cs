@@ -26,7 +26,7 @@ internal sealed class ChatEngine
     public ChatEngine(ChatOptions options, StoredState stored, TimeProvider timeProvider, ILoggerFactory loggers)
     {
         _options = options;
-        _world = new World(options.Limits.EmptyChannels);
+        _world = new World(options.Limits.EmptyChannels, options.Limits.WhowasEntries, options.Motd, timeProvider.GetUtcNow());
         foreach (var (channel, topic) in stored.Topics)
             _world.RestoreChannel(channel, topic);
         foreach (var marker in stored.Markers)

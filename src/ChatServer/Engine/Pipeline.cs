@@ -29,7 +29,8 @@ internal sealed class Pipeline
     private readonly ILogger<Pipeline> _logger;
 
     public Pipeline(
-        ChatOptions options, IEventStore store, StoredState stored, ITransport transport, HostCloak cloak, TimeProvider chatTime, ILoggerFactory loggers)
+        ChatOptions options, IEventStore store, StoredState stored, AnswerSources sources, ITransport transport, HostCloak cloak,
+        TimeProvider chatTime, ILoggerFactory loggers)
     {
         _options = options;
         _transport = transport;
@@ -43,7 +44,7 @@ internal sealed class Pipeline
             _connections, Limiter, cloak, options, _inputs.Writer, TimeProvider.System, loggers.CreateLogger<ConnectionAcceptor>());
 
         _engineLoop = new EngineLoop(new ChatEngine(options, stored, chatTime, loggers), _inputs.Reader, batches.Writer);
-        _questions = new QuestionDesk(new AnswerSources(store), _inputs.Writer, loggers.CreateLogger<QuestionDesk>());
+        _questions = new QuestionDesk(sources, _inputs.Writer, loggers.CreateLogger<QuestionDesk>());
         _committer = new Committer(store, new DeliveryStage(_connections, loggers.CreateLogger<DeliveryStage>()), _questions, batches.Reader, loggers.CreateLogger<Committer>());
         _keepAlive = new KeepAlive(_connections, options, TimeProvider.System);
     }

@@ -12,7 +12,7 @@ internal sealed class Listener : IDisposable
     private static readonly TimeSpan BackOff = TimeSpan.FromMilliseconds(200);
 
     private readonly Socket _socket;
-    private readonly ListenerSecurity _security;
+    private volatile ListenerSecurity _security;
     private readonly ITransport _transport;
     private readonly IConnectionAcceptor _acceptor;
     private readonly AddressLimiter _limiter;
@@ -33,6 +33,9 @@ internal sealed class Listener : IDisposable
 
     /// <summary>The certificate shown; null for plain text.</summary>
     public ServerCertificate? Certificate => _security.Certificate;
+
+    /// <summary>Connections from now on are shown this certificate.</summary>
+    public void Show(ServerCertificate? certificate) => _security = _security with { Certificate = certificate };
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

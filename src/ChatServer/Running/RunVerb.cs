@@ -26,7 +26,9 @@ internal static class RunVerb
         var stored = await store.LoadAsync(options.Limits.EmptyChannels, CancellationToken.None);
         await using var transport = new SslStreamTransport(options, loggers.CreateLogger<SslStreamTransport>());
         var time = options.Testing.Enabled ? new ScaledClock(options.Testing.Clock) : TimeProvider.System;
-        var pipeline = new Pipeline(options, store, stored, transport, HostCloak.LoadOrCreate(options.DataDirectory), time, loggers);
+        var reload = new ConfigurationReload(configFile);
+        var sources = new AnswerSources(store) { Reload = reload.Read };
+        var pipeline = new Pipeline(options, store, stored, sources, transport, HostCloak.LoadOrCreate(options.DataDirectory), time, loggers);
 
         var listeners = new List<Listener>();
         try
@@ -35,6 +37,7 @@ internal static class RunVerb
             {
                 var security = SecurityOf(listener, options);
                 listeners.Add(new Listener(listener, security, transport, pipeline.Acceptor, pipeline.Limiter, loggers.CreateLogger<Listener>()));
+                reload.Add(listeners[^1], () => CertificateOf(listener, options));
             }
 
             using var stop = new StopSignal();
@@ -48,20 +51,18 @@ internal static class RunVerb
         }
     }
 
-    private static ListenerSecurity SecurityOf(ListenerOptions listener, ChatOptions options)
+    private static ListenerSecurity SecurityOf(ListenerOptions listener, ChatOptions options) => new(CertificateOf(listener, options))
     {
-        var certificate = listener switch
-        {
-            { Tls: false } => null,
-            { CertificatePath: { } path, KeyPath: { } key } => ServerCertificate.Load(path, key),
-            _ => ServerCertificate.LoadOrCreate(options.DataDirectory, options.ServerName),
-        };
-        return new ListenerSecurity(certificate)
-        {
-            IsWebSocket = listener.Protocol == ListenerOptions.WebSocket,
-            Proxy = new ProxyPolicy(listener.ProxyProtocol, options.Connections),
-        };
-    }
+        IsWebSocket = listener.Protocol == ListenerOptions.WebSocket,
+        Proxy = new ProxyPolicy(listener.ProxyProtocol, options.Connections),
+    };
+
+    private static ServerCertificate? CertificateOf(ListenerOptions listener, ChatOptions options) => listener switch
+    {
+        { Tls: false } => null,
+        { CertificatePath: { } certificate, KeyPath: { } key } => ServerCertificate.Load(certificate, key),
+        _ => ServerCertificate.LoadOrCreate(options.DataDirectory, options.ServerName),
+    };
 
     private static IEventStore OpenStore(ChatOptions options)
     {

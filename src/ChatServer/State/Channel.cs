@@ -7,15 +7,16 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
 {
     private readonly Dictionary<UserId, Membership> _members = [];
     private readonly AudienceBuilder _audience = new();
+    private readonly Dictionary<char, MaskList> _masks = ChannelModes.Lists.ToDictionary(letter => letter, _ => new MaskList());
 
     public ChannelId Id { get; } = id;
 
     /// <summary>The name as its creator wrote it.</summary>
-    public string Name { get; } = name;
+    public string Name { get; set; } = name;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    public ChannelFlags Flags { get; set; } = ChannelModes.Default;
+    public ChannelSettings Settings { get; set; } = ChannelSettings.Default;
 
     public Topic? Topic { get; set; }
 
@@ -31,12 +32,23 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
 
     public static string LogKeyOf(string name) => CaseMapping.Fold(name);
 
+    /// <summary>The list of masks with this letter.</summary>
+    public MaskList Masks(char letter) => _masks[letter];
+
     public Membership? FindMember(User user) => _members.GetValueOrDefault(user.Id);
 
-    public bool Has(ChannelFlags flag) => (Flags & flag) != 0;
+    public bool Has(ChannelFlags flag) => (Settings.Flags & flag) != 0;
 
     /// <summary>Whether somebody outside the channel may learn of it.</summary>
     public bool IsVisibleTo(User user) => !Has(ChannelFlags.Secret) || FindMember(user) is not null;
+
+    /// <summary>Back to the modes of a new channel.</summary>
+    public void Reset()
+    {
+        Settings = ChannelSettings.Default;
+        foreach (var masks in _masks.Values)
+            masks.Clear();
+    }
 
     public void Add(User user, MemberRank rank)
     {

@@ -36,13 +36,41 @@ internal sealed record NickRequested(SessionId Session, string Nick) : ChatEvent
 
 internal sealed record UserDescribed(SessionId Session, string UserName, string RealName) : ChatEvent;
 
-internal sealed record UserRegistered(SessionId Session, UserId User, Source Source, string RealName, bool IsInvisible) : ChatEvent;
+internal sealed record UserRegistered(SessionId Session, UserId User, Source Source, string RealName, UserModes Modes) : ChatEvent;
 
 internal sealed record NickChanged(UserId User, Source OldSource, string NewNick) : ChatEvent;
 
 internal sealed record AwayChanged(UserId User, string? Message) : ChatEvent;
 
-internal sealed record UserModeChanged(UserId User, bool IsInvisible) : ChatEvent;
+/// <param name="User">Whose modes.</param>
+/// <param name="Modes">All its modes from now on.</param>
+/// <param name="Changes">What is shown.</param>
+internal sealed record UserModesChanged(UserId User, UserModes Modes, IReadOnlyList<ModeChange> Changes) : ChatEvent;
+
+/// <summary>OPER succeeded.</summary>
+/// <param name="User">Who.</param>
+/// <param name="WhoisLine">What WHOIS says of it; null for the usual words.</param>
+internal sealed record OperatorGranted(UserId User, string? WhoisLine) : ChatEvent;
+
+internal sealed record RealNameChanged(UserId User, string RealName) : ChatEvent;
+
+/// <summary>The user name or host that others see is another from now on.</summary>
+internal sealed record UserHostChanged(UserId User, Source OldSource, string UserName, string Host) : ChatEvent;
+
+/// <summary>An away message before registration.</summary>
+internal sealed record PreAwayChanged(SessionId Session, string? Message) : ChatEvent;
+
+/// <summary>The user lets somebody write to it in spite of mode <c>R</c>, or no longer does.</summary>
+internal sealed record AcceptChanged(UserId User, UserId Target, bool IsAccepted) : ChatEvent;
+
+/// <summary>A client watches other nicknames from now on.</summary>
+internal sealed record MonitorChanged(SessionId Session, IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : ChatEvent;
+
+/// <summary>The message of the day was read again.</summary>
+internal sealed record MotdReloaded(IReadOnlyList<string> Lines) : ChatEvent;
+
+/// <summary>An operator's word to all users of mode <c>w</c>.</summary>
+internal sealed record WallopsSent(Source By, string Text) : ChatEvent;
 
 /// <param name="User">Who is gone.</param>
 /// <param name="Source">Its nick!user@host.</param>
@@ -58,6 +86,15 @@ internal sealed record MemberParted(ChannelId Channel, string Name, UserId User,
 
 internal sealed record MemberKicked(ChannelId Channel, string Name, UserId User, string Nick, Source By, string Reason) : ChatEvent;
 
+/// <param name="Channel">Where to.</param>
+/// <param name="Name">The channel's name.</param>
+/// <param name="User">Who is invited.</param>
+/// <param name="Nick">Its nickname.</param>
+/// <param name="By">Who invites.</param>
+internal sealed record UserInvited(ChannelId Channel, string Name, UserId User, string Nick, Source By) : ChatEvent;
+
+internal sealed record ChannelRenamed(ChannelId Channel, string OldName, string NewName, Source By, string Reason) : ChatEvent;
+
 /// <param name="Channel">Where.</param>
 /// <param name="Text">The new topic; empty when it was cleared.</param>
 /// <param name="By">Who did it.</param>
@@ -66,10 +103,10 @@ internal sealed record TopicChanged(ChannelId Channel, string Text, Source By) :
 /// <param name="Channel">Where.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="Changes">What is shown: nicknames as parameters.</param>
-/// <param name="Flags">The channel's flags from now on.</param>
+/// <param name="Settings">The channel's settings from now on.</param>
 /// <param name="Ranks">The new ranks of members.</param>
 internal sealed record ChannelModesChanged(
-    ChannelId Channel, Source By, IReadOnlyList<ModeChange> Changes, ChannelFlags Flags, IReadOnlyList<(UserId User, MemberRank Rank)> Ranks)
+    ChannelId Channel, Source By, IReadOnlyList<ModeChange> Changes, ChannelSettings Settings, IReadOnlyList<(UserId User, MemberRank Rank)> Ranks)
     : ChatEvent;
 
 /// <summary>A message to a channel.</summary>
@@ -80,6 +117,18 @@ internal sealed record ChannelModesChanged(
 /// <param name="Text">What.</param>
 /// <param name="Tags">The sender's client-only tags.</param>
 internal sealed record ChannelMessagePosted(string Verb, ChannelId Channel, UserId User, Source By, string Text, MessageTags Tags) : ChatEvent;
+
+/// <summary>A message to those of a channel who have a rank; not kept, for the channel's log is for all its members.</summary>
+/// <param name="Verb">PRIVMSG or NOTICE.</param>
+/// <param name="Channel">Where it was said.</param>
+/// <param name="Target">What it was addressed to: <c>@#channel</c>, or the channel itself when it is moderated by its operators.</param>
+/// <param name="Rank">The lowest rank that gets it.</param>
+/// <param name="User">Who said it.</param>
+/// <param name="By">Its nick!user@host.</param>
+/// <param name="Text">What.</param>
+/// <param name="Tags">The sender's client-only tags.</param>
+internal sealed record RankMessagePosted(
+    string Verb, ChannelId Channel, string Target, MemberRank Rank, UserId User, Source By, string Text, MessageTags Tags) : ChatEvent;
 
 /// <summary>A message from one user to another.</summary>
 /// <param name="Verb">PRIVMSG or NOTICE.</param>

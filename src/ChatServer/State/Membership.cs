@@ -1,12 +1,15 @@
 namespace ChatServer.State;
 
-/// <summary>A user's rank in a channel.</summary>
+/// <summary>A user's ranks in a channel. A higher rank has the higher bit, so that ranks can be compared as numbers.</summary>
 [Flags]
 internal enum MemberRank
 {
     None = 0,
     Voice = 1 << 0,
-    Operator = 1 << 1,
+    HalfOperator = 1 << 1,
+    Operator = 1 << 2,
+    Admin = 1 << 3,
+    Founder = 1 << 4,
 }
 
 /// <summary>A user in a channel.</summary>
@@ -16,9 +19,14 @@ internal sealed class Membership(User user, MemberRank rank)
 
     public MemberRank Rank { get; set; } = rank;
 
-    public bool IsOperator => (Rank & MemberRank.Operator) != 0;
+    public bool IsOperator => IsAtLeast(MemberRank.Operator);
 
-    public bool MaySpeakWhenModerated => Rank != MemberRank.None;
+    public bool MaySpeakWhenModerated => IsAtLeast(MemberRank.Voice);
+
+    /// <summary>The highest rank alone.</summary>
+    public MemberRank Highest() => MemberRanks.Table.FirstOrDefault(row => (Rank & row.Rank) != 0).Rank;
+
+    public bool IsAtLeast(MemberRank rank) => Rank >= rank;
 
     /// <summary>The prefixes before the nickname in lists: all of them with multi-prefix, otherwise the highest.</summary>
     public string Prefixes(bool all)
@@ -28,19 +36,30 @@ internal sealed class Membership(User user, MemberRank rank)
     }
 }
 
-/// <summary>The table of ranks: mode letter, prefix and bit, highest first.</summary>
+/// <summary>The table of ranks: mode letter, prefix, bit, and the rank that may give and take it; highest first.</summary>
 internal static class MemberRanks
 {
-    public static readonly (char Mode, char Prefix, MemberRank Rank)[] Table =
+    public static readonly (char Mode, char Prefix, MemberRank Rank, MemberRank ChangedBy)[] Table =
     [
-        ('o', '@', MemberRank.Operator),
-        ('v', '+', MemberRank.Voice),
+        ('q', '~', MemberRank.Founder, MemberRank.Founder),
+        ('a', '&', MemberRank.Admin, MemberRank.Founder),
+        ('o', '@', MemberRank.Operator, MemberRank.Operator),
+        ('h', '%', MemberRank.HalfOperator, MemberRank.Operator),
+        ('v', '+', MemberRank.Voice, MemberRank.HalfOperator),
     ];
 
+    /// <summary>The value of the ISUPPORT token STATUSMSG: the prefixes that a message may be addressed to.</summary>
+    public static string Prefixes { get; } = string.Concat(Table.Select(row => row.Prefix));
+
     /// <summary>The value of the ISUPPORT token PREFIX.</summary>
-    public static string ISupportValue { get; } =
-        $"({string.Concat(Table.Select(row => row.Mode))}){string.Concat(Table.Select(row => row.Prefix))}";
+    public static string ISupportValue { get; } = $"({string.Concat(Table.Select(row => row.Mode))}){Prefixes}";
 
     public static MemberRank? Find(char mode) =>
         Table.FirstOrDefault(row => row.Mode == mode) is { Rank: not MemberRank.None } row ? row.Rank : null;
+
+    public static MemberRank? FindByPrefix(char prefix) =>
+        Table.FirstOrDefault(row => row.Prefix == prefix) is { Rank: not MemberRank.None } row ? row.Rank : null;
+
+    /// <summary>The lowest rank that may give or take this one.</summary>
+    public static MemberRank ChangedBy(MemberRank rank) => Table.First(row => row.Rank == rank).ChangedBy;
 }

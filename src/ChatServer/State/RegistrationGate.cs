@@ -32,7 +32,7 @@ internal static class RegistrationGate
             return new Verdict.Waiting();
         if (password is not null && !IsSame(session.Password, password))
             return new Verdict.Denied(Refusal.PasswordMismatch());
-        if (world.FindUser(session.Nick) is not null)
+        if (world.FindLookalike(session.Nick) is not null)
             return new Verdict.NickTaken(Refusal.NicknameInUse(session.Nick));
 
         return new Verdict.Ready();

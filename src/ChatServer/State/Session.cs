@@ -34,6 +34,12 @@ internal sealed class Session(SessionId id, SessionOrigin origin)
     /// <summary>The message of several lines that it is sending.</summary>
     public OpenMultiline? Multiline { get; set; }
 
+    /// <summary>The away message given before registration (<c>draft/pre-away</c>).</summary>
+    public string? AwayMessage { get; set; }
+
+    /// <summary>The nicknames that the client watches (MONITOR), as it wrote them.</summary>
+    public HashSet<string> Monitored { get; } = new(CaseMapping.Ascii);
+
     /// <summary>The user, once registered.</summary>
     public User? User { get; set; }
 

@@ -21,7 +21,10 @@ internal sealed class User(UserId id, string identity, Source source, string rea
 
     public string Nick => Source.Nick;
 
-    public string RealName { get; } = realName;
+    public string RealName { get; set; } = realName;
+
+    /// <summary>The account that the user is logged in to; null for none.</summary>
+    public string? Account { get; set; }
 
     public DateTimeOffset SignedOnAt { get; } = signedOnAt;
 
@@ -30,13 +33,33 @@ internal sealed class User(UserId id, string identity, Source source, string rea
 
     public string? AwayMessage { get; set; }
 
-    public bool IsInvisible { get; set; }
+    public UserModes Modes { get; set; }
+
+    public bool IsInvisible => Has(UserModes.Invisible);
+
+    public bool IsOperator => Has(UserModes.Operator);
+
+    public bool IsBot => Has(UserModes.Bot);
+
+    /// <summary>What WHOIS says of an operator; null for the usual words.</summary>
+    public string? OperatorLine { get; set; }
+
+    /// <summary>Whether every connection came over TLS.</summary>
+    public bool IsSecure => Sessions.TrueForAll(session => session.Origin.IsSecure);
 
     public MetadataKeys Metadata { get; } = new();
 
     public List<Session> Sessions { get; } = [];
 
     public HashSet<Channel> Channels { get; } = [];
+
+    /// <summary>The channels that the user was invited to and has not entered since, oldest first.</summary>
+    public List<ChannelId> Invitations { get; } = [];
+
+    /// <summary>Those who may write to the user in spite of mode <c>R</c>.</summary>
+    public HashSet<UserId> Accepted { get; } = [];
+
+    public bool Has(UserModes mode) => (Modes & mode) != 0;
 
     /// <summary>Whether the two are in one channel, or the same.</summary>
     public bool SharesChannelWith(User other) => this == other || Channels.Overlaps(other.Channels);

@@ -7,14 +7,26 @@ namespace ChatServer.State;
 /// the engine loop.
 /// </summary>
 /// <param name="maxEmptyChannels">How many empty channels keep their topic.</param>
-internal sealed class World(int maxEmptyChannels)
+/// <param name="maxWhoWas">How many nicknames that were given up are remembered.</param>
+/// <param name="motd">The message of the day.</param>
+/// <param name="startedAt">When the server started.</param>
+internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<string> motd, DateTimeOffset startedAt)
 {
     private readonly Dictionary<SessionId, Session> _sessions = [];
     private readonly Dictionary<UserId, User> _users = [];
     private readonly Dictionary<string, User> _usersByNick = new(CaseMapping.Ascii);
     private readonly Dictionary<ChannelId, Channel> _channels = [];
     private readonly Dictionary<string, Channel> _channelsByName = new(CaseMapping.Ascii);
+    private readonly Dictionary<string, User> _usersBySkeleton = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Channel> _channelsBySkeleton = new(StringComparer.Ordinal);
     private readonly LinkedList<Channel> _emptyChannels = [];
+    private readonly MonitorIndex _monitors = new();
+
+    /// <summary>Users that one user may accept in spite of mode <c>R</c>.</summary>
+    public const int MaxAccepted = 100;
+
+    /// <summary>Invitations that one user may hold; beyond it the oldest is forgotten.</summary>
+    private const int MaxInvitations = 100;
 
     private long _lastUser;
     private long _lastChannel;
@@ -24,6 +36,12 @@ internal sealed class World(int maxEmptyChannels)
     public IReadOnlyCollection<User> Users => _users.Values;
 
     public IReadOnlyCollection<Channel> Channels => _channels.Values;
+
+    public DateTimeOffset StartedAt { get; } = startedAt;
+
+    public WhoWasLog WhoWas { get; } = new(maxWhoWas);
+
+    public IReadOnlyList<string> Motd { get; private set; } = motd;
 
     /// <summary>The most users that there were at one time.</summary>
     public int MostUsers { get; private set; }
@@ -39,6 +57,15 @@ internal sealed class World(int maxEmptyChannels)
     public User? FindUser(string nick) => _usersByNick.GetValueOrDefault(nick);
 
     public User? FindUser(UserId id) => _users.GetValueOrDefault(id);
+
+    /// <summary>The user whose nickname looks like this one, or is the same.</summary>
+    public User? FindLookalike(string nick) => _usersBySkeleton.GetValueOrDefault(Confusables.Skeleton(nick));
+
+    /// <summary>The channel whose name looks like this one, or is the same.</summary>
+    public Channel? FindLookalikeChannel(string name) => _channelsBySkeleton.GetValueOrDefault(Confusables.Skeleton(name));
+
+    /// <summary>The sessions that watch the nickname.</summary>
+    public IReadOnlyCollection<SessionId> WatchersOf(string nick) => _monitors.WatchersOf(nick);
 
     public Channel? FindChannel(string name) => _channelsByName.GetValueOrDefault(name);
 
@@ -60,7 +87,7 @@ internal sealed class World(int maxEmptyChannels)
         {
             case SessionOpened opened: _sessions.Add(opened.Session, new Session(opened.Session, opened.Origin)); break;
             case OriginChanged changed: _sessions[changed.Session].Origin = changed.Origin; break;
-            case SessionClosed closed: _sessions.Remove(closed.Session); break;
+            case SessionClosed closed: Close(_sessions[closed.Session]); break;
             case CapabilityListingBegun begun: _sessions[begun.Session].UsesCap302 |= begun.UsesCap302; break;
             case CapabilityNegotiationChanged changed: _sessions[changed.Session].IsNegotiating = changed.IsNegotiating; break;
             case CapabilitiesChanged changed: _sessions[changed.Session].Capabilities = changed.Capabilities; break;
@@ -68,18 +95,29 @@ internal sealed class World(int maxEmptyChannels)
             case NickRequested requested: _sessions[requested.Session].Nick = requested.Nick; break;
             case UserDescribed described: Apply(described); break;
             case UserRegistered registered: Apply(registered, recorded); break;
-            case NickChanged changed: Apply(changed); break;
+            case NickChanged changed: Apply(changed, recorded.At); break;
             case AwayChanged changed: _users[changed.User].AwayMessage = changed.Message; break;
-            case UserModeChanged changed: _users[changed.User].IsInvisible = changed.IsInvisible; break;
-            case UserQuit quit: Apply(quit); break;
+            case UserModesChanged changed: Apply(changed); break;
+            case OperatorGranted granted: Apply(granted); break;
+            case RealNameChanged changed: _users[changed.User].RealName = changed.RealName; break;
+            case UserHostChanged changed: Apply(changed); break;
+            case PreAwayChanged changed: _sessions[changed.Session].AwayMessage = changed.Message; break;
+            case AcceptChanged changed: Apply(changed); break;
+            case MonitorChanged changed: Apply(changed); break;
+            case WallopsSent: break;
+            case MotdReloaded reloaded: Motd = reloaded.Lines; break;
+            case UserInvited invited: Apply(invited); break;
+            case ChannelRenamed renamed: Apply(renamed); break;
+            case UserQuit quit: Apply(quit, recorded.At); break;
             case ChannelCreated created: Create(created.Name, recorded.At); break;
             case MemberJoined joined: Apply(joined); break;
             case MemberParted parted: Remove(_users[parted.User], _channels[parted.Channel]); break;
             case MemberKicked kicked: Remove(_users[kicked.User], _channels[kicked.Channel]); break;
             case TopicChanged changed: Apply(changed, recorded.At); break;
-            case ChannelModesChanged changed: Apply(changed); break;
+            case ChannelModesChanged changed: Apply(changed, recorded.At); break;
             case ChannelMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
-            case PrivateMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
+            case RankMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
+            case PrivateMessagePosted posted: Apply(posted, recorded.At); break;
             case MultilineChanged changed: _sessions[changed.Session].Multiline = changed.Multiline; break;
             case MetadataChanged changed: MetadataOf(changed).Set(changed.Key, changed.Value); break;
             case SubscriptionChanged changed: Apply(changed); break;
@@ -102,7 +140,8 @@ internal sealed class World(int maxEmptyChannels)
         var identity = session.Origin.CertificateFingerprint is { } fingerprint ? $"cert:{fingerprint}" : $"guest:{recorded.Id}";
         var user = new User(registered.User, identity, registered.Source, registered.RealName, recorded.At)
         {
-            IsInvisible = registered.IsInvisible,
+            Modes = registered.Modes,
+            AwayMessage = session.AwayMessage,
         };
 
         foreach (var (key, value) in session.EarlyMetadata.All)
@@ -111,7 +150,7 @@ internal sealed class World(int maxEmptyChannels)
         session.User = user;
         session.Password = null;
         _users.Add(user.Id, user);
-        _usersByNick.Add(user.Nick, user);
+        Name(user);
         _lastUser = user.Id.Value;
         MostUsers = Math.Max(MostUsers, _users.Count);
     }
@@ -130,24 +169,99 @@ internal sealed class World(int maxEmptyChannels)
             subscriptions.Remove(changed.Key);
     }
 
-    private void Apply(NickChanged changed)
+    private void Apply(NickChanged changed, DateTimeOffset at)
     {
         var user = _users[changed.User];
-        _usersByNick.Remove(user.Nick);
+        if (!CaseMapping.Ascii.Equals(user.Nick, changed.NewNick))
+            WhoWas.Add(user, at);
+        Unname(user);
         user.Source = user.Source with { Nick = changed.NewNick };
-        _usersByNick.Add(changed.NewNick, user);
+        Name(user);
     }
 
-    private void Apply(UserQuit quit)
+    private void Apply(UserModesChanged changed)
+    {
+        var user = _users[changed.User];
+        user.Modes = changed.Modes;
+        if (!user.IsOperator)
+            user.OperatorLine = null;
+    }
+
+    private void Apply(OperatorGranted granted)
+    {
+        var user = _users[granted.User];
+        user.Modes |= UserModes.Operator;
+        user.OperatorLine = granted.WhoisLine;
+    }
+
+    private void Apply(UserHostChanged changed)
+    {
+        var user = _users[changed.User];
+        user.Source = user.Source with { User = changed.UserName, Host = changed.Host };
+    }
+
+    private void Apply(AcceptChanged changed)
+    {
+        if (changed.IsAccepted)
+            Accept(_users[changed.User], changed.Target);
+        else
+            _users[changed.User].Accepted.Remove(changed.Target);
+    }
+
+    /// <summary>Who writes to somebody wants to hear the answer, whatever its mode <c>R</c>.</summary>
+    private void Apply(PrivateMessagePosted posted, DateTimeOffset at)
+    {
+        var user = _users[posted.User];
+        user.ActiveAt = at;
+        if (user.Has(UserModes.RegisteredOnly))
+            Accept(user, posted.Recipient);
+    }
+
+    /// <summary>Those who are gone make room.</summary>
+    private void Accept(User user, UserId target)
+    {
+        user.Accepted.RemoveWhere(id => !_users.ContainsKey(id));
+        if (user.Accepted.Count < MaxAccepted)
+            user.Accepted.Add(target);
+    }
+
+    private void Apply(MonitorChanged changed)
+    {
+        var session = _sessions[changed.Session];
+        foreach (var nick in changed.Removed)
+            _monitors.Remove(session, nick);
+        foreach (var nick in changed.Added)
+            _monitors.Add(session, nick);
+    }
+
+    private void Apply(UserInvited invited)
+    {
+        var invitations = _users[invited.User].Invitations;
+        invitations.Remove(invited.Channel);
+        invitations.Add(invited.Channel);
+        if (invitations.Count > MaxInvitations)
+            invitations.RemoveAt(0);
+    }
+
+    private void Apply(ChannelRenamed renamed)
+    {
+        var channel = _channels[renamed.Channel];
+        Unname(channel);
+        channel.Name = renamed.NewName;
+        Name(channel);
+    }
+
+    private void Apply(UserQuit quit, DateTimeOffset at)
     {
         var user = _users[quit.User];
+        WhoWas.Add(user, at);
         foreach (var channel in user.Channels.ToArray())
             Remove(user, channel);
 
         _users.Remove(user.Id);
-        _usersByNick.Remove(user.Nick);
+        Unname(user);
         foreach (var session in user.Sessions)
-            _sessions.Remove(session.Id);
+            Close(session);
     }
 
     private void Apply(MemberJoined joined)
@@ -155,16 +269,20 @@ internal sealed class World(int maxEmptyChannels)
         var channel = _channels[joined.Channel];
         if (channel.Members.Count == 0)
             _emptyChannels.Remove(channel);
-        channel.Add(_users[joined.User], joined.Rank);
+        var user = _users[joined.User];
+        user.Invitations.Remove(channel.Id);
+        channel.Add(user, joined.Rank);
     }
 
     private void Apply(TopicChanged changed, DateTimeOffset at) =>
         _channels[changed.Channel].Topic = changed.Text.Length == 0 ? null : new Topic(changed.Text, changed.By.ToString(), at);
 
-    private void Apply(ChannelModesChanged changed)
+    private void Apply(ChannelModesChanged changed, DateTimeOffset at)
     {
         var channel = _channels[changed.Channel];
-        channel.Flags = changed.Flags;
+        channel.Settings = changed.Settings;
+        foreach (var change in changed.Changes.Where(change => ChannelModes.IsList(change.Letter)))
+            Apply(change, channel.Masks(change.Letter), new MaskEntry(Mask.TryParse(change.Parameter!)!, changed.By.ToString(), at));
         foreach (var (user, rank) in changed.Ranks)
         {
             if (channel.FindMember(_users[user]) is { } member)
@@ -172,12 +290,20 @@ internal sealed class World(int maxEmptyChannels)
         }
     }
 
+    private static void Apply(ModeChange change, MaskList masks, MaskEntry entry)
+    {
+        if (change.IsSet)
+            masks.Add(entry);
+        else
+            masks.Remove(entry.Mask.Text);
+    }
+
     private Channel Create(string name, DateTimeOffset at)
     {
         var channel = new Channel(NextChannelId, name, at);
         _lastChannel = channel.Id.Value;
         _channels.Add(channel.Id, channel);
-        _channelsByName.Add(name, channel);
+        Name(channel);
         _emptyChannels.AddLast(channel);
         return channel;
     }
@@ -188,7 +314,7 @@ internal sealed class World(int maxEmptyChannels)
         if (channel.Members.Count > 0)
             return;
 
-        channel.Flags = ChannelModes.Default;
+        channel.Reset();
         _emptyChannels.AddLast(channel);
         if (channel.Topic is null)
             Forget(channel);
@@ -207,6 +333,40 @@ internal sealed class World(int maxEmptyChannels)
     {
         _emptyChannels.Remove(channel);
         _channels.Remove(channel.Id);
+        Unname(channel);
+    }
+
+    private void Close(Session session)
+    {
+        _monitors.Clear(session);
+        _sessions.Remove(session.Id);
+    }
+
+    private void Name(User user)
+    {
+        _usersByNick.Add(user.Nick, user);
+        _usersBySkeleton[Confusables.Skeleton(user.Nick)] = user;
+    }
+
+    private void Unname(User user)
+    {
+        _usersByNick.Remove(user.Nick);
+        var skeleton = Confusables.Skeleton(user.Nick);
+        if (_usersBySkeleton.GetValueOrDefault(skeleton) == user)
+            _usersBySkeleton.Remove(skeleton);
+    }
+
+    private void Name(Channel channel)
+    {
+        _channelsByName.Add(channel.Name, channel);
+        _channelsBySkeleton[Confusables.Skeleton(channel.Name)] = channel;
+    }
+
+    private void Unname(Channel channel)
+    {
         _channelsByName.Remove(channel.Name);
+        var skeleton = Confusables.Skeleton(channel.Name);
+        if (_channelsBySkeleton.GetValueOrDefault(skeleton) == channel)
+            _channelsBySkeleton.Remove(skeleton);
     }
 }

@@ -36,6 +36,10 @@ internal static class LogEntries
         _ => [],
     };
 
+    /// <summary>The entry that a message to those with a rank would have: no log keeps it, but clients get it in the same way.</summary>
+    public static LogEntry Unkept(Recorded recorded, RankMessagePosted posted) =>
+        InChannel(recorded, posted.Target, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = posted.Tags.ToString() };
+
     private static LogEntry InChannel(Recorded recorded, World world, ChannelId id, EntryKind kind, Source source, string text) =>
         InChannel(recorded, world.GetChannel(id).Name, kind, source, text);
 

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using ChatServer.State;
+using Microsoft.Data.Sqlite;
 
 namespace ChatServer.Storage;
 

@@ -47,6 +47,9 @@ internal sealed class TestChat
 
     public IEventStore Store { get; set; }
 
+    /// <summary>What REHASH reads.</summary>
+    public Func<ChatServer.Commands.Operators.Reloaded> Reload { get; set; } = () => new([]);
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     public World World => _engine.World;
@@ -151,7 +154,7 @@ internal sealed class TestChat
     {
         try
         {
-            question.AnswerAsync(new AnswerSources(Store), CancellationToken.None).GetAwaiter().GetResult();
+            question.AnswerAsync(new AnswerSources(Store) { Reload = Reload }, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (IOException)
         {

@@ -28,8 +28,9 @@ internal sealed class TestServer : IAsyncDisposable
         var loggers = NullLoggerFactory.Instance;
         Certificate = ServerCertificate.LoadOrCreate(_directory.Path, "chat.test");
         _transport = new SslStreamTransport(Options, NullLogger<SslStreamTransport>.Instance);
+        var store = new InMemoryEventStore(1_000, 1_000);
         var pipeline = new Pipeline(
-            Options, new InMemoryEventStore(1_000, 1_000), new StoredState(default, []), _transport, HostCloak.LoadOrCreate(_directory.Path),
+            Options, store, new StoredState(default, []), new AnswerSources(store), _transport, HostCloak.LoadOrCreate(_directory.Path),
             TimeProvider.System, loggers);
         _listener = new Listener(
             new ListenerOptions { Address = "127.0.0.1", Port = 0 }, new ListenerSecurity(Certificate), _transport, pipeline.Acceptor,

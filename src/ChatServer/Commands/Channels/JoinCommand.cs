@@ -5,18 +5,26 @@ using ChatServer.State;
 
 namespace ChatServer.Commands.Channels;
 
-/// <summary><c>JOIN channel{,channel}</c> enters channels, making those that do not exist; <c>JOIN 0</c> leaves all.</summary>
+/// <summary>
+/// <c>JOIN channel{,channel} [key{,key}]</c> enters channels, making those that do not exist; <c>JOIN 0</c> leaves all.
+/// </summary>
 internal sealed class JoinCommand : ICommand
 {
     public CommandSpec Spec { get; } = new(Verbs.Join, MinParameters: 1);
 
-    public IEnumerable<Outcome> Execute(CommandContext context) => context.Parameters[0] == "0"
-        ? context.User.Channels.ToArray().Select(channel => PartCommand.Leave(context.User, channel, reason: null))
-        : context.Parameters[0].Split(',', StringSplitOptions.RemoveEmptyEntries).SelectMany(name => Join(context, name));
-
-    private static IEnumerable<Outcome> Join(CommandContext context, string name)
+    public IEnumerable<Outcome> Execute(CommandContext context)
     {
-        if (CanJoin(context, name) is { } refusal)
+        if (context.Parameters[0] == "0")
+            return context.User.Channels.ToArray().Select(channel => PartCommand.Leave(context.User, channel, reason: null));
+
+        var keys = context.Message[1].Split(',');
+        return context.Parameters[0].Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany((name, index) => Join(context, name, keys.ElementAtOrDefault(index)));
+    }
+
+    private static IEnumerable<Outcome> Join(CommandContext context, string name, string? key)
+    {
+        if (CanJoin(context, name, key) is { } refusal)
         {
             yield return refusal;
             yield break;
@@ -44,17 +52,31 @@ internal sealed class JoinCommand : ICommand
             yield return MarkReadCommand.Tell(context, channel.Name);
         foreach (var reply in MetadataLines.Sync(context.Session, channel))
             yield return reply;
+        if (context.Session.Capabilities.Has(Capability.NoImplicitNames))
+            yield break;
         foreach (var reply in Replies.Members(channel, context.User, context.Session.Capabilities))
             yield return reply;
     }
 
-    private static Refusal? CanJoin(CommandContext context, string name)
+    private static Refusal? CanJoin(CommandContext context, string name, string? key)
     {
         var limits = context.Options.Limits;
         if (!State.Names.IsChannel(name))
             return Refusal.NoSuchChannel(name);
         if (!State.Names.IsValidChannel(name, limits.ChannelLength))
             return Refusal.BadChannelName(name);
+        if (context.World.FindChannel(name) is { } channel)
+        {
+            if (channel.FindMember(context.User) is not null)
+                return null;
+            if (ChannelPolicy.CanEnter(context.User, channel, key) is { } refusal)
+                return refusal;
+        }
+        else if (context.World.FindLookalikeChannel(name) is { } lookalike)
+        {
+            return Refusal.ConfusableChannel(name, lookalike.Name);
+        }
+
         if (context.User.Channels.Count >= limits.ChannelsPerUser)
             return Refusal.TooManyChannels(name, limits.ChannelsPerUser);
 

@@ -3,20 +3,22 @@ using ChatServer.State;
 
 namespace ChatServer.Commands.Channels;
 
-/// <summary><c>LIST [channel{,channel}]</c> lists channels with members and topic; without names, all that may be seen.</summary>
+/// <summary>
+/// <c>LIST [condition{,condition}]</c> lists channels with members and topic. A condition is a name, or one of ELIST's: a mask, a mask to
+/// leave out, the number of members, the age of the channel or of its topic.
+/// </summary>
 internal sealed class ListCommand : ICommand
 {
     public CommandSpec Spec { get; } = new(Verbs.List);
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
+        var filter = ListFilter.Parse(context.Find(0) ?? string.Empty, context.Now);
         yield return new Reply(Numeric.RplListStart, "Channel", "Users  Name");
-        foreach (var channel in Chosen(context).Where(channel => channel.Members.Count > 0 && channel.IsVisibleTo(context.User)))
+        foreach (var channel in context.World.Channels.Where(channel => IsListed(channel, context.User) && filter.Matches(channel)))
             yield return new Reply(Numeric.RplList, channel.Name, Replies.Text(channel.Members.Count), channel.Topic?.Text ?? string.Empty);
         yield return new Reply(Numeric.RplListEnd, "End of /LIST");
     }
 
-    private static IEnumerable<Channel> Chosen(CommandContext context) => context.Find(0) is { } names
-        ? names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(context.World.FindChannel).OfType<Channel>().Distinct()
-        : context.World.Channels;
+    private static bool IsListed(Channel channel, User user) => channel.Members.Count > 0 && channel.IsVisibleTo(user);
 }

@@ -16,94 +16,48 @@ internal sealed class ModeCommand : ICommand
     {
         if (context.World.FindChannel(name) is not { } channel || !channel.IsVisibleTo(context.User))
             return [Refusal.NoSuchChannel(name)];
-        if (context.Parameters.Count == 1)
-        {
-            return
-            [
-                new Reply(Numeric.RplChannelModeIs, channel.Name, ChannelModes.Format(channel.Flags)),
-                new Reply(Numeric.RplCreationTime, channel.Name, Replies.Text(channel.CreatedAt.ToUnixTimeSeconds())),
-            ];
-        }
 
-        return ChannelPolicy.CanModerate(context.User, channel) is { } refusal ? [refusal] : Change(context, channel);
+        return context.Parameters.Count == 1 ? Show(context, channel) : new ChannelModeChange(context, channel).Execute();
     }
 
-    private static IEnumerable<Outcome> Change(CommandContext context, Channel channel)
+    private static IEnumerable<Outcome> Show(CommandContext context, Channel channel)
     {
-        var wanted = ModeChanges.Parse(context.Parameters.Skip(1), (letter, _) => MemberRanks.Find(letter) is not null);
-        var flags = channel.Flags;
-        var ranks = new Dictionary<UserId, MemberRank>();
-        var effective = new List<ModeChange>();
-
-        foreach (var change in wanted)
-        {
-            if (ChannelModes.Find(change.Letter) is { } flag)
-            {
-                var changed = change.IsSet ? flags | flag : flags & ~flag;
-                if (changed != flags)
-                    effective.Add(change);
-                flags = changed;
-            }
-            else if (MemberRanks.Find(change.Letter) is not { } rank)
-            {
-                yield return Refusal.UnknownMode(change.Letter);
-            }
-            else if (change.Parameter is not { Length: > 0 } nick)
-            {
-                yield return Refusal.NeedMoreParameters(Verbs.Mode);
-            }
-            else if (context.World.FindUser(nick) is not { } target)
-            {
-                yield return Refusal.NoSuchNick(nick);
-            }
-            else if (channel.FindMember(target) is not { } member)
-            {
-                yield return Refusal.UserNotInChannel(target.Nick, channel.Name);
-            }
-            else
-            {
-                var before = ranks.GetValueOrDefault(target.Id, member.Rank);
-                var after = change.IsSet ? before | rank : before & ~rank;
-                ranks[target.Id] = after;
-                if (after != before)
-                    effective.Add(change with { Parameter = target.Nick });
-            }
-        }
-
-        if (effective.Count > 0)
-            yield return new ChannelModesChanged(channel.Id, context.User.Source, effective, flags, [.. ranks.Select(pair => (pair.Key, pair.Value))]);
+        var settings = channel.Settings.Format(showKey: channel.FindMember(context.User) is not null);
+        yield return new Reply(Numeric.RplChannelModeIs, [channel.Name, .. settings]);
+        yield return new Reply(Numeric.RplCreationTime, channel.Name, Replies.Text(channel.CreatedAt.ToUnixTimeSeconds()));
     }
 
     private static IEnumerable<Outcome> ForUser(CommandContext context, string nick)
     {
         if (context.World.FindUser(nick) is not { } user)
-        {
-            yield return Refusal.NoSuchNick(nick);
-            yield break;
-        }
-
+            return [Refusal.NoSuchNick(nick)];
         if (user != context.User)
-        {
-            yield return Refusal.UsersDontMatch();
-            yield break;
-        }
+            return [Refusal.UsersDontMatch()];
 
-        if (context.Parameters.Count == 1)
-        {
-            yield return new Reply(Numeric.RplUModeIs, user.IsInvisible ? "+i" : "+");
-            yield break;
-        }
+        return context.Parameters.Count == 1
+            ? [new Reply(Numeric.RplUModeIs, UserModeTable.Format(user.Modes))]
+            : Change(user, ModeChanges.Parse(context.Parameters.Skip(1), (_, _) => false));
+    }
 
-        var isInvisible = user.IsInvisible;
-        foreach (var change in ModeChanges.Parse(context.Parameters.Skip(1), (_, _) => false))
+    /// <summary>What a user may not set for itself is passed over in silence, as everywhere.</summary>
+    private static IEnumerable<Outcome> Change(User user, IReadOnlyList<ModeChange> wanted)
+    {
+        var modes = user.Modes;
+        var effective = new List<ModeChange>();
+        foreach (var change in wanted)
         {
-            if (change.Letter == 'i')
-                isInvisible = change.IsSet;
-            else
+            if (UserModeTable.Find(change.Letter) is not { } mode)
+            {
                 yield return Refusal.UnknownUserMode();
+            }
+            else if (UserModeTable.MayChange(mode, change.IsSet) && (modes & mode) != 0 != change.IsSet)
+            {
+                modes ^= mode;
+                effective.Add(change);
+            }
         }
 
-        if (isInvisible != user.IsInvisible)
-            yield return new UserModeChanged(user.Id, isInvisible);
+        if (effective.Count > 0)
+            yield return new UserModesChanged(user.Id, modes, effective);
     }
 }

@@ -1,19 +1,21 @@
 using ChatCore.Protocol;
+using ChatServer.State;
 
 namespace ChatServer.Commands.Channels;
 
-/// <summary><c>NAMES channel</c> lists a channel's members.</summary>
+/// <summary><c>NAMES channel{,channel}</c> lists the members of channels.</summary>
 internal sealed class NamesCommand : ICommand
 {
     public CommandSpec Spec { get; } = new(Verbs.Names);
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
-        if (context.Find(0) is not { } name)
+        if (context.Find(0) is not { } names)
             return [Replies.EndOfMembers("*")];
 
-        return context.World.FindChannel(name) is { } channel
-            ? Replies.Members(channel, context.User, context.Session.Capabilities)
-            : [Replies.EndOfMembers(Target.Shown(name))];
+        var channels = names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(context.World.FindChannel).OfType<Channel>().ToArray();
+        return channels
+            .SelectMany(channel => Replies.MemberLines(channel, context.User, context.Session.Capabilities))
+            .Append(Replies.EndOfMembers(channels is [var only] && State.Names.AreEqual(only.Name, names) ? only.Name : Target.Shown(names)));
     }
 }

@@ -8,9 +8,6 @@ namespace ChatServer.Commands.Connecting;
 /// <summary>Which capabilities the server offers, and the values that CAP LS 302 shows with them: both follow the configuration.</summary>
 internal static class CapabilityOffer
 {
-    /// <summary>Without their value nothing can be made of these: clients that know no values do not see them.</summary>
-    private const Capability NeedValues = Capability.Multiline | Capability.Metadata2 | Capability.Metadata3 | Capability.Sts;
-
     private const Capability OfHistory = Capability.ChatHistory | Capability.EventPlayback | Capability.MessageRedaction
         | Capability.MessageEdit | Capability.Search;
 
@@ -30,12 +27,14 @@ internal static class CapabilityOffer
     /// <summary>The words of CAP LS.</summary>
     public static IEnumerable<string> List(ChatOptions options, Session session)
     {
+        // Clients that do not know version 302 take one line only: the drafts, which they cannot know, stay out of it.
         if (!session.UsesCap302)
-            return Capabilities.Names(Of(options) & ~NeedValues);
+            return Capabilities.Names(Of(options)).Where(name => !name.StartsWith("draft/", StringComparison.Ordinal));
 
         var sts = StrictTransport.ValueFor(options, session.Origin.IsSecure);
         var listed = sts is null ? Of(options) : Of(options) | Capability.Sts;
-        return Capabilities.Names(listed).Select(name => ValueOf(Capabilities.Find(name)!.Value, options, sts) is { } value ? $"{name}={value}" : name);
+        return Capabilities.Names(listed)
+            .Select(name => ValueOf(Capabilities.Find(name)!.Value, options, sts) is { } value ? $"{name}={value}" : name);
     }
 
     private static string? ValueOf(Capability capability, ChatOptions options, string? sts) => capability switch

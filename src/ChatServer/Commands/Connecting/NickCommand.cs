@@ -14,7 +14,9 @@ internal sealed class NickCommand : ICommand
             return [Refusal.NoNicknameGiven()];
         if (!State.Names.IsValidNick(nick, context.Options.Limits.NickLength))
             return [Refusal.ErroneousNickname(nick)];
-        if (context.World.FindUser(nick) is { } holder && holder != context.Session.User)
+        if (Confusables.MixesScripts(nick))
+            return [Refusal.ConfusableNick(nick)];
+        if (context.World.FindLookalike(nick) is { } holder && holder != context.Session.User)
             return [Refusal.NicknameInUse(nick)];
 
         return context.Session.User is { } user ? Change(user, nick) : Request(context, nick);

@@ -23,8 +23,8 @@ internal static class Registration
             case RegistrationGate.Verdict.Ready:
                 var session = context.Session;
                 var source = new Source(session.Nick!, session.UserName, session.Origin.Host);
-                var isInvisible = context.Options.Users.DefaultModes.Contains('i', StringComparison.Ordinal);
-                yield return new UserRegistered(session.Id, context.World.NextUserId, source, session.RealName!, isInvisible);
+                var modes = UserModeTable.Parse(context.Options.Users.DefaultModes) | (session.Origin.IsSecure ? UserModes.Secure : UserModes.None);
+                yield return new UserRegistered(session.Id, context.World.NextUserId, source, session.RealName!, modes);
                 foreach (var reply in Welcome(context))
                     yield return reply;
                 break;
@@ -37,16 +37,18 @@ internal static class Registration
         yield return new Reply(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {context.User.Nick}");
         yield return new Reply(Numeric.RplYourHost, $"Your host is {options.ServerName}, running version {ServerVersion.Name}");
         yield return new Reply(Numeric.RplCreated, "This server keeps the history of its conversations");
-        yield return new Reply(Numeric.RplMyInfo, options.ServerName, ServerVersion.Name, "i", ChannelModes.Letters);
+        yield return new Reply(Numeric.RplMyInfo, options.ServerName, ServerVersion.Name, UserModeTable.Letters, ChannelModes.Letters, ChannelModes.ParameterLetters);
         foreach (var line in ISupportTokens.Lines(options))
             yield return line;
         foreach (var line in Replies.UserCounts(context.World))
             yield return line;
         if (MetadataLines.Knows(context.Session))
             yield return MetadataLines.OfUser(context.Session, context.User);
-        foreach (var line in Replies.Motd(options))
+        foreach (var line in Replies.Motd(context.World, options))
             yield return line;
-        if (context.User.IsInvisible)
-            yield return new Reply(Numeric.RplUModeIs, "+i");
+        if (context.User.Modes != UserModes.None)
+            yield return new Reply(Numeric.RplUModeIs, UserModeTable.Format(context.User.Modes));
+        if (context.User.AwayMessage is not null)
+            yield return Replies.NowAway();
     }
 }

@@ -7,5 +7,6 @@ internal sealed class MotdCommand : ICommand
 {
     public CommandSpec Spec { get; } = new(Verbs.Motd);
 
-    public IEnumerable<Outcome> Execute(CommandContext context) => Replies.Motd(context.Options);
+    public IEnumerable<Outcome> Execute(CommandContext context) =>
+        Replies.AboutThisServer(context) ?? Replies.Motd(context.World, context.Options);
 }

@@ -40,20 +40,37 @@ internal sealed class WhoIsCommand : ICommand
         yield return new Reply(Numeric.RplWhoIsServer, user.Nick, options.ServerName, options.Description);
         if (user.AwayMessage is { } away)
             yield return new Reply(Numeric.RplAway, user.Nick, away);
-        if (user.Sessions.TrueForAll(session => session.Origin.IsSecure))
+        if (user.IsOperator)
+            yield return new Reply(Numeric.RplWhoIsOperator, user.Nick, user.OperatorLine ?? "is a server operator");
+        if (user.IsBot)
+            yield return new Reply(Numeric.RplWhoIsBot, user.Nick, $"is a bot on {options.NetworkName}");
+        if (user.Account is { } account)
+            yield return new Reply(Numeric.RplWhoIsAccount, user.Nick, account, "is logged in as");
+        if (user.IsSecure)
             yield return new Reply(Numeric.RplWhoIsSecure, user.Nick, "is using a secure connection");
-
-        if (user == context.User && context.Session.Origin.Address is { Length: > 0 } address)
-            yield return new Reply(Numeric.RplWhoIsActually, user.Nick, $"{user.Source.User}@{user.Source.Host}", address, "Actual user@host, Actual IP");
+        foreach (var line in ForOwnerAndOperators(user, context))
+            yield return line;
         if (MetadataLines.Knows(context.Session))
         {
             foreach (var (key, value) in user.Metadata.All)
                 yield return new Reply(Numeric.RplWhoIsKeyValue, user.Nick, key, "*", value);
         }
 
-        var idle = (long)Math.Max(0, (context.Now - user.ActiveAt).TotalSeconds);
         yield return new Reply(
-            Numeric.RplWhoIsIdle, user.Nick, Replies.Text(idle), Replies.Text(user.SignedOnAt.ToUnixTimeSeconds()), "seconds idle, signon time");
+            Numeric.RplWhoIsIdle, user.Nick, Replies.Text(Replies.IdleSeconds(user, context)), Replies.Text(user.SignedOnAt.ToUnixTimeSeconds()),
+            "seconds idle, signon time");
+    }
+
+    private static IEnumerable<Reply> ForOwnerAndOperators(User user, CommandContext context)
+    {
+        if (user != context.User && !context.User.IsOperator)
+            yield break;
+
+        if (user.Sessions.Select(session => session.Origin.Address).LastOrDefault(known => known.Length > 0) is { } address)
+            yield return new Reply(Numeric.RplWhoIsActually, user.Nick, $"{user.Source.User}@{user.Source.Host}", address, "Actual user@host, Actual IP");
+        yield return new Reply(Numeric.RplWhoIsModes, user.Nick, $"is using modes {UserModeTable.Format(user.Modes)}");
+        foreach (var fingerprint in user.Sessions.Select(session => session.Origin.CertificateFingerprint).OfType<string>().Distinct())
+            yield return new Reply(Numeric.RplWhoIsCertFp, user.Nick, $"has client certificate fingerprint {fingerprint}");
     }
 
     /// <summary>An invisible user's channels are shown to those who share one.</summary>

@@ -3,19 +3,31 @@ using ChatServer.State;
 
 namespace ChatServer.Commands.Messaging;
 
-/// <summary><c>AWAY [:message]</c> marks the user as away, or as back.</summary>
+/// <summary>
+/// <c>AWAY [:message]</c> marks the user as away, or as back; with <c>draft/pre-away</c> also before registration, where <c>*</c> stands
+/// for an absence that needs no words.
+/// </summary>
 internal sealed class AwayCommand : ICommand
 {
-    public CommandSpec Spec { get; } = new(Verbs.Away);
+    private const string Wordless = "*";
+
+    public CommandSpec Spec { get; } = new(Verbs.Away, Stage: CommandStage.Any);
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
         var message = context.Find(0) is { } given ? State.Names.Truncate(given, context.Options.Limits.AwayLength) : null;
-        if (message != context.User.AwayMessage)
-            yield return new AwayChanged(context.User.Id, message);
+        var knowsPreAway = context.Session.Capabilities.Has(Capability.PreAway);
+        if (knowsPreAway && message == Wordless)
+            message = "Away";
 
-        yield return message is null
-            ? new Reply(Numeric.RplUnAway, "You are no longer marked as being away")
-            : new Reply(Numeric.RplNowAway, "You have been marked as being away");
+        if (context.Session.User is not { } user)
+        {
+            yield return knowsPreAway ? new PreAwayChanged(context.Session.Id, message) : Refusal.NotRegistered();
+            yield break;
+        }
+
+        if (message != user.AwayMessage)
+            yield return new AwayChanged(user.Id, message);
+        yield return message is null ? new Reply(Numeric.RplUnAway, "You are no longer marked as being away") : Replies.NowAway();
     }
 }

@@ -49,7 +49,7 @@ internal sealed class EditMsgCommand : ICommand
 
     private static Refusal? CanSay(CommandContext context, Place place, LogEntry entry, string text)
     {
-        if (place.Channel is { } channel && ChannelPolicy.CanSpeak(context.User, context.World.GetChannel(channel)) is { } refusal)
+        if (place.Channel is { } channel && ChannelPolicy.CanSay(context.User, context.World.GetChannel(channel), text) is { } refusal)
             return refusal;
 
         var relayed = new Message(Verbs.EditMsg, place.Target, entry.Id.ToString(), text) { Source = context.User.Source };

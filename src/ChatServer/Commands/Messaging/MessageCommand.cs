@@ -3,12 +3,21 @@ using ChatServer.State;
 
 namespace ChatServer.Commands.Messaging;
 
-/// <summary><c>PRIVMSG target{,target} :text</c> and <c>NOTICE</c> send a message to channels and users.</summary>
+/// <summary>
+/// <c>PRIVMSG target{,target} :text</c> and <c>NOTICE</c> send a message to channels, to those of a channel with a rank (<c>@#channel</c>)
+/// and to users. A NOTICE is never answered, so that no two programs answer each other for ever.
+/// </summary>
 internal sealed class MessageCommand(string verb) : ICommand
 {
     public CommandSpec Spec { get; } = new(verb);
 
     public IEnumerable<Outcome> Execute(CommandContext context)
+    {
+        var outcomes = Send(context);
+        return verb == Verbs.Notice ? outcomes.Where(outcome => outcome is not Refusal) : outcomes;
+    }
+
+    private IEnumerable<Outcome> Send(CommandContext context)
     {
         if (context.Find(0) is not { } targets)
             return [Refusal.NoRecipient(verb)];
@@ -21,36 +30,46 @@ internal sealed class MessageCommand(string verb) : ICommand
             return [Refusal.TooManyTargets(names[limit], limit)];
 
         var tags = context.Message.Tags.ClientOnly();
+        if (context.User.IsBot)
+            tags = tags.With(TagNames.Bot, null);
         return names.SelectMany(name => Send(context, name, text, tags));
     }
 
     internal IEnumerable<Outcome> Send(CommandContext context, string name, string text, MessageTags tags)
     {
-        if (context.World.FindChannel(name) is { } channel)
-            return [ToChannel(context, channel, text, tags)];
+        var prefix = MemberRanks.FindByPrefix(name[0]) is null ? string.Empty : name[..1];
+        if (context.World.FindChannel(name[prefix.Length..]) is { } channel)
+            return [ToChannel(context, channel, prefix, text, tags)];
         if (State.Names.IsChannel(name))
             return [Refusal.NoSuchChannel(name)];
 
         return context.World.FindUser(name) is { } recipient ? ToUser(context, recipient, text, tags) : [Refusal.NoSuchNick(name)];
     }
 
-    private Outcome ToChannel(CommandContext context, Channel channel, string text, MessageTags tags)
+    private Outcome ToChannel(CommandContext context, Channel channel, string prefix, string text, MessageTags tags)
     {
         var user = context.User;
-        return ChannelPolicy.CanSpeak(user, channel)
-            ?? CheckLength(context, channel.Name, text)
-            ?? (Outcome)new ChannelMessagePosted(verb, channel.Id, user.Id, user.Source, text, tags);
+        var target = prefix + channel.Name;
+        if ((ChannelPolicy.CanSay(user, channel, text) ?? CheckLength(context, target, text)) is { } refusal)
+            return refusal;
+        var rank = prefix.Length == 0 ? null : MemberRanks.FindByPrefix(prefix[0]);
+        if (channel.Has(ChannelFlags.OperatorModerated) && channel.FindMember(user) is not { MaySpeakWhenModerated: true })
+            rank ??= MemberRank.HalfOperator;
+
+        return rank is { } lowest
+            ? new RankMessagePosted(verb, channel.Id, target, lowest, user.Id, user.Source, text, tags)
+            : new ChannelMessagePosted(verb, channel.Id, user.Id, user.Source, text, tags);
     }
 
     private IEnumerable<Outcome> ToUser(CommandContext context, User recipient, string text, MessageTags tags)
     {
-        if (CheckLength(context, recipient.Nick, text) is { } refusal)
+        var user = context.User;
+        if ((UserPolicy.CanWriteTo(user, recipient) ?? CheckLength(context, recipient.Nick, text)) is { } refusal)
         {
             yield return refusal;
             yield break;
         }
 
-        var user = context.User;
         var parties = PrivateParties.Of(user, recipient);
         yield return new PrivateMessagePosted(verb, user.Id, user.Source, recipient.Id, parties, text, tags);
         if (recipient.AwayMessage is { } away && verb == Verbs.PrivMsg)

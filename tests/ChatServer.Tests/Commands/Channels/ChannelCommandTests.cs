@@ -106,7 +106,7 @@ public sealed class ChannelCommandTests
     public void A_user_may_hide_and_show_itself()
     {
         Assert.Equal([":bob!bob@test MODE bob +i"], _chat.Ask("bob", "MODE bob +i"));
-        Assert.Equal([":chat.test 221 bob +i"], _chat.Ask("bob", "MODE bob"));
+        Assert.Equal([":chat.test 221 bob +Zi"], _chat.Ask("bob", "MODE bob"));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class CapabilityValueTests
     public void Clients_that_know_no_values_are_not_shown_what_needs_one()
     {
         var listed = List(new TestChat(), "CAP LS");
-        Assert.Contains("draft/chathistory", listed);
+        Assert.Contains("batch", listed);
         Assert.DoesNotContain(listed, word => word.Contains("multiline", StringComparison.Ordinal) || word.Contains('='));
     }
 

@@ -14,7 +14,7 @@ public sealed class RegistrationTests
         _chat.Send("alice", "NICK alice", "USER alice 0 * :Alice Liddell");
 
         Assert.StartsWith(":chat.test 001 alice :Welcome", _chat.LinesTo("alice")[0], StringComparison.Ordinal);
-        Assert.Contains(_chat.LinesTo("alice"), line => line.Contains(" 005 alice ", StringComparison.Ordinal) && line.Contains(" PREFIX=(ov)@+ ", StringComparison.Ordinal));
+        Assert.Contains(_chat.LinesTo("alice"), line => line.Contains(" 005 alice ", StringComparison.Ordinal) && line.Contains(" PREFIX=(qaohv)~&@%+ ", StringComparison.Ordinal));
         Assert.NotNull(_chat.World.FindUser("ALICE"));
     }
 

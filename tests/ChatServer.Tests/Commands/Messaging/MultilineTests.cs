@@ -83,6 +83,16 @@ public sealed class MultilineTests
     }
 
     [Fact]
+    public void It_goes_to_those_with_a_rank_too()
+    {
+        _chat.Send("alice", "MODE #lobby +v carol", "BATCH +1 draft/multiline +#lobby");
+        _chat.Forget("carol");
+        _chat.Send("alice", "@batch=1 PRIVMSG +#lobby :one", "@batch=1 PRIVMSG +#lobby :two", "BATCH -1");
+        Assert.Equal(2, _chat.LinesTo("carol").Count);
+        Assert.EndsWith(" PRIVMSG +#lobby two", _chat.LastLineTo("carol"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Blank_lines_alone_are_no_message()
     {
         _chat.Send("alice", "BATCH +1 draft/multiline #lobby", "@batch=1 PRIVMSG #lobby :", "BATCH -1");

@@ -1,0 +1,48 @@
+using ChatCore.Protocol;
+using ChatServer.Accounts;
+using ChatServer.Configuration;
+using ChatServer.Engine;
+using ChatServer.State;
+
+namespace ChatServer.Commands.Operators;
+
+/// <summary><c>OPER name password</c> makes the user a server operator.</summary>
+internal sealed class OperCommand : ICommand
+{
+    public CommandSpec Spec { get; } = new(Verbs.Oper, MinParameters: 2);
+
+    public IEnumerable<Outcome> Execute(CommandContext context)
+    {
+        var (name, password) = (context.Parameters[0], context.Parameters[1]);
+        var oper = context.Options.Opers.FirstOrDefault(oper => oper.Name == name);
+        if (oper is null)
+        {
+            yield return Refusal.PasswordMismatch();
+            yield break;
+        }
+
+        var check = new OperPasswordCheck(oper, password);
+        yield return check;
+        if (check.Answer is not { IsRight: true })
+        {
+            yield return Refusal.PasswordMismatch();
+            yield break;
+        }
+
+        if (!context.User.IsOperator)
+            yield return new OperatorGranted(context.User.Id, oper.WhoisLine);
+        yield return new Reply(Numeric.RplYoureOper, $"You are now a server operator ({oper.Class})");
+    }
+}
+
+/// <summary>Compares an operator's password, beside the chat because a hash takes its time.</summary>
+internal sealed record OperPasswordCheck(OperOptions Oper, string Password) : Question<PasswordVerdict>
+{
+    public override bool IsCostly => true;
+
+    protected override Task<PasswordVerdict> FindAsync(AnswerSources sources, CancellationToken cancellationToken) =>
+        Task.FromResult(new PasswordVerdict(
+            PasswordHash.IsHash(Oper.Password) ? PasswordHash.Verify(Oper.Password, Password) : PasswordHash.IsSame(Oper.Password, Password)));
+}
+
+internal sealed record PasswordVerdict(bool IsRight);

@@ -1,0 +1,43 @@
+using ChatCore.Protocol;
+using ChatServer.Engine;
+using ChatServer.State;
+
+namespace ChatServer.Commands.Operators;
+
+/// <summary><c>REHASH</c> reads the certificates and the message of the day again. For operators.</summary>
+internal sealed class RehashCommand : ICommand
+{
+    public CommandSpec Spec { get; } = new(Verbs.Rehash, ForOperators: true);
+
+    public IEnumerable<Outcome> Execute(CommandContext context)
+    {
+        yield return new Reply(Numeric.RplRehashing, "configuration", "Reading the certificates and the message of the day");
+        var reload = new ReloadRequested();
+        yield return reload;
+        if (reload.Answer is not { } reloaded)
+        {
+            yield return Refusal.Fail(Verbs.Rehash, "INTERNAL_ERROR", "The configuration could not be read; the server's log says why");
+        }
+        else if (reloaded.Problem is { } problem)
+        {
+            yield return Refusal.Fail(Verbs.Rehash, "INVALID_CONFIG", problem);
+        }
+        else
+        {
+            yield return new MotdReloaded(reloaded.Motd);
+            yield return new Reply(Verbs.Notice, context.User.Nick, "The certificates and the message of the day were read again");
+        }
+    }
+}
+
+/// <summary>What of the configuration can change while the server runs is to be read again.</summary>
+internal sealed record ReloadRequested : Question<Reloaded>
+{
+    protected override Task<Reloaded> FindAsync(AnswerSources sources, CancellationToken cancellationToken) =>
+        Task.Run(sources.Reload, cancellationToken);
+}
+
+/// <summary>What was read.</summary>
+/// <param name="Motd">The message of the day.</param>
+/// <param name="Problem">Why nothing changed; null when all is well.</param>
+internal sealed record Reloaded(IReadOnlyList<string> Motd, string? Problem = null);

@@ -1,0 +1,92 @@
+using ChatServer.Tests.Support;
+
+namespace ChatServer.Tests.Commands.Messaging;
+
+public sealed class UserCommandTests
+{
+    private readonly TestChat _chat = new TestChat().With("#lobby", "alice", "bob");
+
+    [Fact]
+    public void A_real_name_changes_for_all_who_want_to_know()
+    {
+        _chat.Send("alice", "CAP REQ setname");
+        Assert.Empty(_chat.Ask("bob", "SETNAME :Robert"));
+        Assert.Equal(":bob!bob@test SETNAME Robert", _chat.LastLineTo("alice"));
+        Assert.Contains(_chat.Ask("alice", "WHOIS bob"), line => line.EndsWith("* Robert", StringComparison.Ordinal));
+        Assert.Contains("FAIL SETNAME INVALID_REALNAME", Assert.Single(_chat.Ask("alice", $"SETNAME :{new string('x', 151)}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Extended_join_tells_account_and_real_name_and_away()
+    {
+        _chat.Send("alice", "CAP REQ :extended-join away-notify");
+        _chat.Register("carol");
+        _chat.Send("carol", "AWAY :lunch");
+        _chat.Forget("alice");
+        _chat.Forget("bob");
+        _chat.Send("carol", "JOIN #lobby");
+        Assert.Equal([":carol!carol@test JOIN #lobby * carol", ":carol!carol@test AWAY lunch"], _chat.LinesTo("alice"));
+        Assert.Equal([":carol!carol@test JOIN #lobby"], _chat.LinesTo("bob"));
+    }
+
+    [Theory]
+    [InlineData("no-implicit-names")]
+    [InlineData("draft/no-implicit-names")]
+    public void Names_do_not_follow_a_join_where_they_are_not_wanted(string capability)
+    {
+        _chat.Register("carol", capability);
+        Assert.Equal([":carol!carol@test JOIN #lobby"], _chat.Ask("carol", "JOIN #lobby"));
+        Assert.Equal(2, _chat.Ask("carol", "NAMES #lobby").Count);
+    }
+
+    [Fact]
+    public void Away_before_registration_needs_its_capability()
+    {
+        _chat.Connect("carol");
+        Assert.StartsWith(":chat.test 451 ", Assert.Single(_chat.Ask("carol", "AWAY :lunch")), StringComparison.Ordinal);
+        _chat.Send("carol", "CAP REQ draft/pre-away", "AWAY *", "NICK carol", "USER carol 0 * :carol", "CAP END");
+        Assert.Equal("Away", _chat.World.FindUser("carol")!.AwayMessage);
+        Assert.Equal(":chat.test 306 carol :You have been marked as being away", _chat.LastLineTo("carol"));
+    }
+
+    [Fact]
+    public void Mode_r_keeps_out_those_without_an_account_but_not_the_accepted()
+    {
+        _chat.Send("alice", "MODE alice +R");
+        Assert.StartsWith(":chat.test 477 bob alice ", Assert.Single(_chat.Ask("bob", "PRIVMSG alice :hi")), StringComparison.Ordinal);
+        _chat.Send("alice", "ACCEPT bob");
+        Assert.Empty(_chat.Ask("bob", "PRIVMSG alice :hi"));
+        Assert.Equal([":chat.test 281 alice bob", ":chat.test 282 alice :End of /ACCEPT list"], _chat.Ask("alice", "ACCEPT *"));
+        _chat.Send("alice", "ACCEPT -bob");
+        Assert.Single(_chat.Ask("bob", "PRIVMSG alice :hi"));
+    }
+
+    [Fact]
+    public void Who_is_written_to_may_answer_in_spite_of_mode_r()
+    {
+        _chat.Send("alice", "MODE alice +R", "PRIVMSG bob :hi");
+        Assert.Empty(_chat.Ask("bob", "PRIVMSG alice :hi"));
+    }
+
+    [Fact]
+    public void A_notice_is_never_answered()
+    {
+        Assert.Empty(_chat.Ask("alice", "NOTICE #nowhere :hi"));
+        Assert.Empty(_chat.Ask("alice", "NOTICE nobody :hi"));
+        Assert.Empty(_chat.Ask("alice", "NOTICE"));
+    }
+
+    [Fact]
+    public void A_message_to_oneself_comes_once_as_echo_and_once_as_delivery()
+    {
+        _chat.Register("carol", "echo-message labeled-response batch");
+        Assert.Equal([":carol!carol@test PRIVMSG carol hi", "@label=1 :carol!carol@test PRIVMSG carol hi"], _chat.Ask("carol", "@label=1 PRIVMSG carol :hi"));
+    }
+
+    [Fact]
+    public void An_unknown_command_keeps_its_label()
+    {
+        _chat.Register("carol", "labeled-response batch");
+        Assert.Equal(["@label=1 :chat.test 421 carol NO_SUCH :Unknown command"], _chat.Ask("carol", "@label=1 NO_SUCH"));
+    }
+}
