@@ -130,4 +130,23 @@ internal static class Replies
 
     private static Reply Peak(string numeric, string kind, int now, int most) =>
         new(numeric, Text(now), Text(most), $"Current {kind} users {Text(now)}, max {Text(most)}");
+
+    /// <summary>
+    /// As many lines as surely fit the asker's outbound buffer, which would disconnect it beyond; if there are more, a notice says so.
+    /// </summary>
+    public static IEnumerable<Reply> Bounded(IEnumerable<Reply> lines, CommandContext context, string more)
+    {
+        var left = context.Options.Limits.SendQueueBytes / 2;
+        foreach (var line in lines)
+        {
+            left -= line.Parameters.Sum(Encoding.UTF8.GetByteCount) + context.Options.ServerName.Length + context.Session.DisplayName.Length;
+            if (left < 0)
+            {
+                yield return new Reply(Verbs.Notice, context.Session.DisplayName, $"There are more {more}");
+                yield break;
+            }
+
+            yield return line;
+        }
+    }
 }

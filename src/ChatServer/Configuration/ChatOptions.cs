@@ -27,6 +27,9 @@ internal sealed record ChatOptions
     /// <summary>Lets a listener on a loopback address do without TLS.</summary>
     public bool AllowPlaintextOnLoopback { get; init; }
 
+    /// <summary>How bytes travel.</summary>
+    public TransportKind Transport { get; init; } = TransportKind.Auto;
+
     /// <summary>How long clients may take to go when the server stops.</summary>
     [Range(0, 300)]
     public int ShutdownGraceSeconds { get; init; } = 10;
@@ -63,4 +66,17 @@ internal sealed record ChatOptions
         var name = allowed.Contains('.', StringComparison.Ordinal) ? allowed : allowed[..Math.Min(allowed.Length, MaxLength - Domain.Length)] + Domain;
         return name[..Math.Min(name.Length, MaxLength)];
     }
+}
+
+/// <summary>How bytes travel between the server and its clients.</summary>
+internal enum TransportKind
+{
+    /// <summary><see cref="OpenSsl"/> where it can be had, otherwise <see cref="Portable"/>.</summary>
+    Auto,
+
+    /// <summary>Event loops that call OpenSSL 3 directly; Linux only.</summary>
+    OpenSsl,
+
+    /// <summary>The platform's sockets and TLS streams.</summary>
+    Portable,
 }

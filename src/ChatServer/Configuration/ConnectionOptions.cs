@@ -29,7 +29,7 @@ internal sealed record ConnectionOptions
     [Range(0, 31_536_000)]
     public int StrictTransportSeconds { get; init; } = 2_592_000;
 
-    /// <summary>TLS handshakes under way at once; further ones wait.</summary>
+    /// <summary>TLS handshakes that the portable transport does at once; further ones wait. The event loops do one after the other.</summary>
     [Range(1, 10_000)]
     public int MaxHandshakes { get; init; } = 512;
 

@@ -77,6 +77,7 @@ internal static class OptionsLoader
         _ when message.Contains("Int64", StringComparison.Ordinal) => "a whole number",
         _ when message.Contains("Double", StringComparison.Ordinal) => "a number",
         _ when message.Contains(nameof(Durability), StringComparison.Ordinal) => string.Join(" or ", Enum.GetNames<Durability>()),
+        _ when message.Contains(nameof(TransportKind), StringComparison.Ordinal) => string.Join(", ", Enum.GetNames<TransportKind>()),
         _ => "of the kind that is expected",
     };
 

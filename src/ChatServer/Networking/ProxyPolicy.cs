@@ -10,9 +10,11 @@ internal sealed class ProxyPolicy(string mode, ConnectionOptions connections)
 {
     private readonly AddressSet _trusted = new(connections.TrustedProxies);
 
+    public bool IsOff { get; } = mode == "off";
+
     /// <summary>Whether connections must begin with a header.</summary>
     public bool IsRequired { get; } = mode == "required";
 
     /// <summary>Whether a connection of this address may begin with a header.</summary>
-    public bool Expects(IPAddress address) => mode != "off" && _trusted.Contains(address);
+    public bool Expects(IPAddress address) => !IsOff && _trusted.Contains(address);
 }

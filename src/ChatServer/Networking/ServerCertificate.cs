@@ -14,15 +14,19 @@ internal sealed class ServerCertificate
     private const string KeyFile = "certificate.key";
     private const int ValidYears = 20;
 
-    private ServerCertificate(X509Certificate2 certificate, X509Certificate2Collection chain, string path)
+    private ServerCertificate(X509Certificate2 certificate, X509Certificate2Collection chain, string path, string keyPath)
     {
         Path = path;
+        KeyPath = keyPath;
         Fingerprint = Fingerprint.Of(certificate);
         Context = SslStreamCertificateContext.Create(certificate, chain, offline: true);
     }
 
     /// <summary>The file it is in.</summary>
     public string Path { get; }
+
+    /// <summary>The file that its key is in.</summary>
+    public string KeyPath { get; }
 
     public Fingerprint Fingerprint { get; }
 
@@ -39,7 +43,7 @@ internal sealed class ServerCertificate
             chain.ImportFromPemFile(certificatePath);
             // SslStream needs the key in a form that only a PKCS#12 round trip gives on every system.
             var certificate = X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pfx), password: null);
-            return new ServerCertificate(certificate, chain, certificatePath);
+            return new ServerCertificate(certificate, chain, certificatePath, keyPath);
         }
         catch (Exception failure) when (failure is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {

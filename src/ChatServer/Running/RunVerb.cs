@@ -24,7 +24,7 @@ internal static class RunVerb
 
         await using var store = OpenStore(options);
         var stored = await store.LoadAsync(options.Limits.EmptyChannels, CancellationToken.None);
-        await using var transport = new SslStreamTransport(options, loggers.CreateLogger<SslStreamTransport>());
+        await using var transport = TransportChoice.Create(options, loggers);
         var time = options.Testing.Enabled ? new ScaledClock(options.Testing.Clock) : TimeProvider.System;
         var reload = new ConfigurationReload(configFile);
         var sources = new AnswerSources(store) { Reload = reload.Read };

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
@@ -8,18 +9,25 @@ using ChatServer.Tests.Support;
 
 namespace ChatServer.Tests.Networking;
 
-/// <summary>What clients can rely on over real sockets, whatever the transport.</summary>
-public sealed class TransportContract : IAsyncDisposable
+/// <summary>What clients can rely on over real sockets: the same tests on each transport.</summary>
+public abstract class TransportContract : IAsyncDisposable
 {
-    private readonly TestServer _server = new(new ChatOptions
+    private readonly TestServer _server;
+
+    private protected TransportContract(TransportKind transport) => _server = new TestServer(new ChatOptions
     {
         ServerName = "chat.test",
+        Transport = transport,
         ShutdownGraceSeconds = 1,
         Connections = new ConnectionOptions { ExemptAddresses = ["127.0.0.1"], HandshakeTimeoutSeconds = 1 },
         Limits = new LimitOptions { CommandsPerSecond = 0, SendQueueBytes = 65_536 },
     });
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_client_over_tls_13_is_served()
@@ -39,9 +47,7 @@ public sealed class TransportContract : IAsyncDisposable
     {
         using var socket = await _server.ConnectAsync();
         await socket.SendAsync("NICK alice\r\nUSER a 0 * :a\r\n"u8.ToArray());
-        using var stream = new NetworkStream(socket);
-        var answer = await new StreamReader(stream).ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain("001", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("001", Encoding.UTF8.GetString(await ReceiveToEndAsync(socket)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +55,7 @@ public sealed class TransportContract : IAsyncDisposable
     {
         using var socket = await _server.ConnectAsync();
         await socket.SendAsync(new byte[] { 0x16, 0x03, 0x01 });
-        Assert.Equal(0, await ReceiveToEndAsync(socket));
+        Assert.Empty(await ReceiveToEndAsync(socket));
     }
 
     [Fact]
@@ -70,6 +76,24 @@ public sealed class TransportContract : IAsyncDisposable
         await client.WriteAsync(string.Concat(Enumerable.Range(0, 1_000).Select(i => $"PING {i}\r\n")));
         for (var i = 0; i < 1_000; i++)
             Assert.Equal($":chat.test PONG chat.test {i}", await client.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task A_record_of_16_kib_is_taken_whole()
+    {
+        await using var client = await _server.ConnectSecurelyAsync();
+        await client.RegisterAsync("alice");
+        await client.WriteAsync(string.Concat(Enumerable.Range(0, 1_200).Select(i => $"PING {i:0000000}\r\n"))[..16_384]);
+        Assert.Equal(":chat.test PONG chat.test 0001000", await client.ReadUntilAsync("0001000"));
+    }
+
+    [Fact]
+    public async Task A_client_that_says_goodbye_to_tls_is_gone()
+    {
+        await using var alice = await JoinedAsync("alice");
+        await using var bob = await JoinedAsync("bob");
+        await ((SslStream)bob.Stream).ShutdownAsync();
+        Assert.EndsWith("QUIT :Connection closed", await alice.ReadUntilAsync("QUIT"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,17 +214,21 @@ public sealed class TransportContract : IAsyncDisposable
         return client;
     }
 
-    private static async Task<int> ReceiveToEndAsync(Socket socket)
+    /// <summary>Everything until the server closes or resets.</summary>
+    private static async Task<byte[]> ReceiveToEndAsync(Socket socket)
     {
-        var buffer = new byte[1024];
+        using var received = new MemoryStream();
         try
         {
-            return await socket.ReceiveAsync(buffer, SocketFlags.None, TestContext.Current.CancellationToken);
+            using var stream = new NetworkStream(socket);
+            await stream.CopyToAsync(received, TestContext.Current.CancellationToken);
         }
-        catch (SocketException)
+        catch (IOException)
         {
-            return 0; // Reset is an end, too.
+            // Reset is an end, too.
         }
+
+        return received.ToArray();
     }
 
     private static X509Certificate2 MakeCertificate(string? issuerUrl = null)

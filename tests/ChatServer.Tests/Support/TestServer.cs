@@ -19,7 +19,7 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Listener _listener;
-    private readonly SslStreamTransport _transport;
+    private readonly ITransport _transport;
     private readonly Task _running;
 
     public TestServer(ChatOptions? options = null)
@@ -27,7 +27,7 @@ internal sealed class TestServer : IAsyncDisposable
         Options = options ?? new ChatOptions { ServerName = "chat.test", ShutdownGraceSeconds = 1 };
         var loggers = NullLoggerFactory.Instance;
         Certificate = ServerCertificate.LoadOrCreate(_directory.Path, "chat.test");
-        _transport = new SslStreamTransport(Options, NullLogger<SslStreamTransport>.Instance);
+        _transport = TransportChoice.Create(Options, loggers);
         var store = new InMemoryEventStore(1_000, 1_000);
         var pipeline = new Pipeline(
             Options, store, new StoredState(default, []), new AnswerSources(store), _transport, HostCloak.LoadOrCreate(_directory.Path),

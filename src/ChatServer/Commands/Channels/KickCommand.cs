@@ -33,7 +33,7 @@ internal sealed class KickCommand : ICommand
         if (ChannelPolicy.CanKick(channel.FindMember(context.User)!, member, channel) is { } refusal)
             return refusal;
 
-        var reason = State.Names.Truncate(context.Find(2) ?? context.User.Nick, context.Options.Limits.KickLength);
+        var reason = context.Fit(context.Find(2) ?? context.User.Nick, context.Options.Limits.KickLength, Verbs.Kick, channel.Name, target.Nick);
         return new MemberKicked(channel.Id, channel.Name, target.Id, target.Nick, context.User.Source, reason);
     }
 }

@@ -15,8 +15,11 @@ internal sealed class ListCommand : ICommand
     {
         var filter = ListFilter.Parse(context.Find(0) ?? string.Empty, context.Now);
         yield return new Reply(Numeric.RplListStart, "Channel", "Users  Name");
-        foreach (var channel in context.World.Channels.Where(channel => IsListed(channel, context.User) && filter.Matches(channel)))
-            yield return new Reply(Numeric.RplList, channel.Name, Replies.Text(channel.Members.Count), channel.Topic?.Text ?? string.Empty);
+        var channels = context.World.Channels
+            .Where(channel => IsListed(channel, context.User) && filter.Matches(channel))
+            .Select(channel => new Reply(Numeric.RplList, channel.Name, Replies.Text(channel.Members.Count), channel.Topic?.Text ?? string.Empty));
+        foreach (var line in Replies.Bounded(channels, context, "channels: narrow the list, for example LIST >10 or LIST *word*"))
+            yield return line;
         yield return new Reply(Numeric.RplListEnd, "End of /LIST");
     }
 

@@ -12,7 +12,6 @@ internal sealed class PartCommand : ICommand
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
-        var reason = context.Find(1) is { } given ? State.Names.Truncate(given, context.Options.Limits.KickLength) : null;
         foreach (var name in context.Parameters[0].Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             if (context.World.FindChannel(name) is not { } channel || !channel.IsVisibleTo(context.User))
@@ -20,7 +19,10 @@ internal sealed class PartCommand : ICommand
             else if (channel.FindMember(context.User) is null)
                 yield return Refusal.NotOnChannel(channel.Name);
             else
-                yield return Leave(context.User, channel, reason);
+                yield return Leave(context.User, channel, ReasonIn(context, channel));
         }
     }
+
+    private static string? ReasonIn(CommandContext context, Channel channel) =>
+        context.Find(1) is { } reason ? context.Fit(reason, context.Options.Limits.KickLength, Verbs.Part, channel.Name) : null;
 }

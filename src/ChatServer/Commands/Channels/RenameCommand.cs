@@ -22,7 +22,7 @@ internal sealed class RenameCommand : ICommand
         if (channel.Name == newName)
             return [];
 
-        var reason = State.Names.Truncate(context.Message[2], context.Options.Limits.KickLength);
+        var reason = context.Fit(context.Message[2], context.Options.Limits.KickLength, Verbs.Rename, context.Message[0], context.Message[1]);
         return [new ChannelRenamed(channel.Id, channel.Name, newName, context.User.Source, reason)];
     }
 

@@ -18,7 +18,16 @@ internal sealed class TopicCommand : ICommand
         if (ChannelPolicy.CanSetTopic(context.User, channel) is { } refusal)
             return [refusal];
 
-        var topic = State.Names.Truncate(text, context.Options.Limits.TopicLength);
+        var topic = Fit(context, channel, text);
         return topic == (channel.Topic?.Text ?? string.Empty) ? [] : [new TopicChanged(channel.Id, topic, context.User.Source)];
+    }
+
+    /// <summary>The topic has to fit two lines: the one that tells of the change, and the one that answers whoever asks, whatever its nickname.</summary>
+    private static string Fit(CommandContext context, Channel channel, string text)
+    {
+        var (limits, server) = (context.Options.Limits, new Source(context.Options.ServerName));
+        var answer = new Message(Numeric.RplTopic, new string('x', limits.NickLength), channel.Name, string.Empty) { Source = server };
+        var room = Math.Min(limits.TopicLength, limits.LineBytes - MessageWriter.LengthWithoutTags(answer));
+        return context.Fit(text, room, Verbs.Topic, channel.Name);
     }
 }

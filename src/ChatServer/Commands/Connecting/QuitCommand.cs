@@ -9,7 +9,7 @@ internal sealed class QuitCommand : ICommand
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
-        var reason = context.Find(0) is { } given ? State.Names.Truncate(given, context.Options.Limits.KickLength) : "Client quit";
+        var reason = context.Find(0) is { } given ? context.Fit(given, context.Options.Limits.KickLength, Verbs.Quit, "Quit:") : "Client quit";
         yield return new SessionEnded($"Quit: {reason}");
     }
 }

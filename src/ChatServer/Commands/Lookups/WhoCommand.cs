@@ -19,11 +19,11 @@ internal sealed class WhoCommand : ICommand
         var fields = percent < 0 ? null : WhoXFields.Parse(options[(percent + 1)..]);
         var onlyOperators = options.AsSpan(0, percent < 0 ? options.Length : percent).Contains('o');
 
-        foreach (var (user, channel, member) in Matches(context, mask))
-        {
-            if (!onlyOperators || user.IsOperator)
-                yield return fields?.Line(context, user, channel, member) ?? Line(context, user, channel, member);
-        }
+        var users = Matches(context, mask)
+            .Where(match => !onlyOperators || match.User.IsOperator)
+            .Select(match => fields?.Line(context, match.User, match.Channel, match.Member) ?? Line(context, match.User, match.Channel, match.Member));
+        foreach (var line in Replies.Bounded(users, context, "users: narrow the mask, or ask with NAMES"))
+            yield return line;
 
         yield return new Reply(Numeric.RplEndOfWho, Target.Shown(mask), "End of WHO list");
     }

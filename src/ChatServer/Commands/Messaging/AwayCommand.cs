@@ -15,7 +15,7 @@ internal sealed class AwayCommand : ICommand
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
-        var message = context.Find(0) is { } given ? State.Names.Truncate(given, context.Options.Limits.AwayLength) : null;
+        var message = context.Find(0) is { } given ? context.Fit(given, context.Options.Limits.AwayLength, Verbs.Away) : null;
         var knowsPreAway = context.Session.Capabilities.Has(Capability.PreAway);
         if (knowsPreAway && message == Wordless)
             message = "Away";

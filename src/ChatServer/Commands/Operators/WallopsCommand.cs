@@ -9,6 +9,6 @@ internal sealed class WallopsCommand : ICommand
     public CommandSpec Spec { get; } = new(Verbs.Wallops, MinParameters: 1, ForOperators: true);
 
     public IEnumerable<Outcome> Execute(CommandContext context) => context.Find(0) is { } text
-        ? [new WallopsSent(context.User.Source, State.Names.Truncate(text, context.Options.Limits.TopicLength))]
+        ? [new WallopsSent(context.User.Source, context.Fit(text, context.Options.Limits.TopicLength, Verbs.Wallops))]
         : [Refusal.NeedMoreParameters(Verbs.Wallops)];
 }

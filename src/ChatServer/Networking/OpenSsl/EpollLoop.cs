@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using ChatServer.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Networking.OpenSsl;
+
+/// <summary>One thread that owns its connections: waits for the kernel and for requests of others, and does all reading and writing.</summary>
+internal sealed class EpollLoop : IDisposable
+{
+    /// <summary>No TLS record holds more.</summary>
+    private const int RecordBytes = 16_384;
+
+    private const int WakeNumber = -1;
+    private const int LookForDeadlinesEvery = 250;
+
+    private readonly ChatOptions _options;
+    private readonly ILogger _logger;
+    private readonly Epoll _epoll = new();
+    private readonly WakeSignal _wake = new();
+    private readonly ConcurrentQueue<(Socket Socket, TlsContext Context, IConnectionAcceptor Acceptor)> _adopted = new();
+
+    /// <summary>Connections of which something was asked. Each is in it once at most, so the number of connections is its bound.</summary>
+    private readonly ConcurrentQueue<TlsConnection> _asked = new();
+
+    private readonly List<TlsConnection?> _connections = [];
+    private readonly Stack<int> _freeNumbers = new();
+    private readonly List<int> _freedThisRound = [];
+    private readonly HashSet<TlsConnection> _handshaking = [];
+    private readonly List<Task> _owned = [];
+    private readonly CancellationTokenSource _stopping = new();
+
+    public EpollLoop(ChatOptions options, ILogger logger)
+    {
+        (_options, _logger) = (options, logger);
+        _epoll.Add(_wake.Descriptor, WakeNumber, EpollEvents.Readable);
+    }
+
+    /// <summary>Cancelled when the loop ends.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Where a read puts its bytes: valid until the next one, unless it was replaced.</summary>
+    public byte[] ReadBuffer { get; private set; } = new byte[RecordBytes];
+
+    /// <summary>Callable from anywhere.</summary>
+    public void Adopt(Socket socket, TlsContext context, IConnectionAcceptor acceptor)
+    {
+        _adopted.Enqueue((socket, context, acceptor));
+        _wake.Set();
+    }
+
+    /// <summary>Callable from anywhere: the connection has requests for the loop to see to.</summary>
+    public void Enqueue(TlsConnection connection)
+    {
+        _asked.Enqueue(connection);
+        _wake.Set();
+    }
+
+    /// <summary>Callable from anywhere: ends <see cref="Run"/>.</summary>
+    public void Stop()
+    {
+        _stopping.Cancel();
+        _wake.Set();
+    }
+
+    /// <summary>The thread's work, until <see cref="Stop"/>.</summary>
+    public void Run()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            var count = _epoll.Wait(_handshaking.Count > 0 ? LookForDeadlinesEvery : Timeout.Infinite);
+            for (var i = 0; i < count; i++)
+            {
+                var (number, events) = _epoll.Get(i);
+                if (number != WakeNumber && _connections[number] is { } connection)
+                    Guarded(connection, events);
+            }
+
+            _wake.Reset();
+            TakeAdopted();
+            while (_asked.TryDequeue(out var connection))
+                Guarded(connection, EpollEvents.None);
+
+            EndLateHandshakes();
+            FreeNumbers();
+        }
+
+        foreach (var connection in _connections.ToArray())
+            connection?.Close("The server stops");
+        while (_adopted.TryDequeue(out var late))
+            Refuse(late.Socket, late.Acceptor);
+    }
+
+    /// <summary>What handlers still do after the loop has ended.</summary>
+    public Task FinishAsync() => Task.WhenAll(_owned);
+
+    /// <summary>A task that the loop does not wait for now, but before all is over.</summary>
+    public void Own(ValueTask work)
+    {
+        if (work.IsCompletedSuccessfully)
+            return;
+
+        _owned.RemoveAll(task => task.IsCompleted);
+        _owned.Add(work.AsTask());
+    }
+
+    public void ReplaceReadBuffer() => ReadBuffer = new byte[RecordBytes];
+
+    public void Watch(TlsConnection connection, EpollEvents events) => _epoll.Modify(connection.Descriptor, connection.Number, events);
+
+    /// <summary>The connection is about to be closed.</summary>
+    public void Forget(TlsConnection connection)
+    {
+        _epoll.Remove(connection.Descriptor);
+        _connections[connection.Number] = null;
+        _freedThisRound.Add(connection.Number);
+        _handshaking.Remove(connection);
+    }
+
+    public void HandshakeFailed(IPAddress address, string reason) => NetworkingLog.HandshakeFailed(_logger, address, reason);
+
+    public void Dispose()
+    {
+        _epoll.Dispose();
+        _wake.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>A bug in serving one connection costs that one only.</summary>
+    private void Guarded(TlsConnection connection, EpollEvents events)
+    {
+        try
+        {
+            if (events == EpollEvents.None)
+                connection.OnRequests();
+            else
+                connection.OnEvents(events);
+            if (!connection.IsHandshaking)
+                _handshaking.Remove(connection);
+        }
+        catch (Exception bug)
+        {
+            NetworkingLog.ConnectionFailed(_logger, bug);
+            connection.Close("Connection lost");
+        }
+    }
+
+    private void TakeAdopted()
+    {
+        while (_adopted.TryDequeue(out var adopted))
+        {
+            try
+            {
+                Begin(adopted.Socket, adopted.Context, adopted.Acceptor);
+            }
+            catch (SocketException)
+            {
+                Refuse(adopted.Socket, adopted.Acceptor); // The client is gone already.
+            }
+        }
+    }
+
+    private void Begin(Socket socket, TlsContext context, IConnectionAcceptor acceptor)
+    {
+        var deadline = Environment.TickCount64 + (_options.Connections.HandshakeTimeoutSeconds * 1000L);
+        var connection = new TlsConnection(this, socket, context, acceptor, _options.Limits.SendQueueBytes, deadline);
+        if (!_freeNumbers.TryPop(out var number))
+        {
+            number = _connections.Count;
+            _connections.Add(null);
+        }
+
+        connection.Number = number;
+        _connections[number] = connection;
+        _handshaking.Add(connection);
+        _epoll.Add(connection.Descriptor, number, EpollEvents.Readable);
+    }
+
+    private void EndLateHandshakes()
+    {
+        if (_handshaking.Count == 0)
+            return;
+
+        var now = Environment.TickCount64;
+        foreach (var late in _handshaking.Where(connection => connection.HandshakeDeadline <= now).ToArray())
+        {
+            HandshakeFailed(late.RemoteAddress, "not done in time");
+            late.Close("No TLS");
+        }
+    }
+
+    /// <summary>Not before the round is over: an event that was told in this round must not meet a newcomer.</summary>
+    private void FreeNumbers()
+    {
+        foreach (var number in _freedThisRound)
+            _freeNumbers.Push(number);
+        _freedThisRound.Clear();
+    }
+
+    private static void Refuse(Socket socket, IConnectionAcceptor acceptor)
+    {
+        var address = (socket.RemoteEndPoint as IPEndPoint)?.Address;
+        socket.Dispose();
+        if (address is not null)
+            acceptor.Released(address);
+    }
+}

@@ -1,0 +1,5 @@
+using ChatServer.Configuration;
+
+namespace ChatServer.Tests.Networking;
+
+public sealed class SslStreamTransportTests() : TransportContract(TransportKind.Portable);
