@@ -3,6 +3,7 @@ using ChatWeb.Hosting;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 // ChatWeb [run] | healthcheck | forget-server HOST:PORT, followed by options of the configuration, for example --Chat:Gateway:HttpPort=9000
@@ -21,7 +22,7 @@ try
         case "healthcheck":
             return await HealthcheckVerb.RunAsync(ReadOptions());
         case "forget-server":
-            using (var pins = new BrowserPins(Options.Create(ReadOptions())))
+            using (var pins = new BrowserPins(Options.Create(ReadOptions()), NullLogger<BrowserPins>.Instance))
                 return await ForgetServerVerb.RunAsync(rest is [var server, ..] ? server : null, pins);
         default:
             await Console.Error.WriteLineAsync($"'{verb}' is no verb; allowed: run, healthcheck, forget-server HOST:PORT.");

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EndToEnd.Support;
+using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd;
 
@@ -57,6 +59,32 @@ public sealed class ConversationTests(Chromium chromium) : EndToEndTest
         Assert.Equal(["from bruno"], await ana.ShownTextsAsync());
         await bruno.OpenConversationAsync(Channel);
         Assert.Empty(await bruno.ShownTextsAsync());
+    }
+
+    [Fact(Timeout = TestTime.Long)]
+    public async Task Keys_typed_right_after_choosing_another_conversation_are_that_ones_draft()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var ana = await site.SignInAsync("ana", Channel, Screen.Desktop);
+        await ana.TypeAsync("/join #other");
+        await ana.WaitUntilJoinedAsync("#other");
+        await Expect(ana.Composer).ToHaveAttributeAsync("placeholder", new Regex("#other"));
+        await ana.Composer.FillAsync("for the others");
+
+        // Within one task of the browser: the server cannot have heard of the choice.
+        await ana.Page.EvaluateAsync("""
+            () => {
+              document.querySelector('[data-opens="#lobby"]').click();
+              const composer = document.querySelector('[data-testid=composer]');
+              composer.value += 'for the lobby';
+              composer.dispatchEvent(new Event('input', { bubbles: true }));
+            }
+            """);
+        await Expect(ana.Composer).ToHaveAttributeAsync("placeholder", new Regex(Channel));
+        await Expect(ana.Composer).ToHaveValueAsync("for the lobby");
+        await ana.Page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Expect(ana.Composer).ToHaveAttributeAsync("placeholder", new Regex("#other"));
+        await Expect(ana.Composer).ToHaveValueAsync("for the others");
     }
 
     private static string Text(string nick, int number) => string.Create(CultureInfo.InvariantCulture, $"{nick} says {number}");

@@ -21,6 +21,7 @@ public sealed class ChatClient : IAsyncDisposable
 {
     private const string Stopped = "The client has stopped.";
     private const int MaxHistoryRequest = 1_000;
+    private static readonly TimeSpan CertificateLifetime = TimeSpan.FromDays(3650);
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
 
     private readonly CommandMailbox _mailbox = new();
@@ -44,7 +45,7 @@ public sealed class ChatClient : IAsyncDisposable
         _feed = new ClientFeed(options.Nick);
         _outbox = new Outbox(options.OutboxLimit);
         _ownsCertificate = options.Certificate is null;
-        _certificate = options.Certificate ?? EphemeralCertificate.Create(TimeProvider.System.GetUtcNow());
+        _certificate = options.Certificate ?? SelfSignedCertificate.ForClient("WebChat client", CertificateLifetime, TimeProvider.System);
         _loop = new ClientLoop(
             options, new ServerConnector(options, pins, _certificate, _time), new ClientMemory(options, _self, _outbox), _feed,
             _mailbox, _time, new ReconnectPolicy(Random.Shared));
@@ -52,7 +53,7 @@ public sealed class ChatClient : IAsyncDisposable
 
     /// <summary>
     /// What happens, in order. Bounded: a reader that falls 10,000 events behind makes the client wait, and with it the server. The stream
-    /// completes after <see cref="ConnectionState.Stopped"/>.
+    /// completes after <see cref="ConnectionState.Stopped"/>; with an exception when the client failed by a fault of its own.
     /// </summary>
     public ChannelReader<ClientEvent> Events => _feed.Events;
 
@@ -187,7 +188,7 @@ public sealed class ChatClient : IAsyncDisposable
         await EndAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the client at once.</summary>
+    /// <summary>Ends the client at once. It never throws: why a client ended is told by <see cref="Events"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         await EndAsync().ConfigureAwait(false);
@@ -225,7 +226,9 @@ public sealed class ChatClient : IAsyncDisposable
     {
         var running = Running();
         await _ended.CancelAsync().ConfigureAwait(false);
-        await running.ConfigureAwait(false);
+
+        // Should the loop itself have failed, Events has told it to their reader: whoever ends the client gets its end.
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>One wake in the mailbox is enough; when it is full the loop is awake and looks into the outbox anyway.</summary>

@@ -85,13 +85,11 @@ internal sealed class ClientLoop(
                 ? new StopReason.ServerKeyChanged(changed.Pinned, changed.Presented)
                 : new StopReason.UnknownServer(((TrustVerdict.Unknown)e.Verdict).Presented));
         }
-        catch (ConnectFailedException e) when (!_wasOnline)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new SessionEnd.Stopped(new StopReason.Unreachable(e.Failure, e.Message));
-        }
-        catch (ConnectFailedException e)
-        {
-            return new SessionEnd.Lost(e.Message);
+            // An owner's pin store may fail in ways unknown here: that too is a try that came to nothing, and told with its reason.
+            var failure = (e as ConnectFailedException)?.Failure ?? ConnectFailure.NetworkError;
+            return _wasOnline ? new SessionEnd.Lost(e.Message) : new SessionEnd.Stopped(new StopReason.Unreachable(failure, e.Message));
         }
     }
 

@@ -6,6 +6,7 @@ internal sealed class ClientMemory
     public ClientMemory(ChatClientOptions options, OwnIdentity self, Outbox outbox)
     {
         (Self, Outbox, WantedNick) = (self, outbox, options.Nick);
+        Conversations = new ConversationLedger(Channels);
         foreach (var channel in options.Channels)
             Channels.TryAdd(channel, key: null);
     }
@@ -22,7 +23,7 @@ internal sealed class ClientMemory
 
     public WantedChannels Channels { get; } = new();
 
-    public ConversationLedger Conversations { get; } = new();
+    public ConversationLedger Conversations { get; }
 
     /// <summary>A channel is left for good. Returns whether the owner believes to be in it.</summary>
     public bool Leave(string channel)

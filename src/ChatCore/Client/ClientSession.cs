@@ -42,7 +42,7 @@ internal sealed class ClientSession
         (_memory, _feed, _verdict, _isFirst) = (memory, feed, verdict, isFirst);
         _view = new ServerView(memory.WantedNick);
         _send = line => queue(line, _view.Capabilities);
-        _registration = new Registration(_view, options, _send);
+        _registration = new Registration(_view, options, feed.Support.Find("NICKLEN") is null ? NickVariant.UsualLimit : feed.Support.NickLength, _send);
         _reader = new ChatMessageReader(_view, memory.Self, time);
         _translator = new EventTranslator(_view, _reader);
         _history = new HistoryReader(_view, _reader, _requests, _send);

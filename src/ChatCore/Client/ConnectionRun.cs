@@ -37,9 +37,10 @@ internal sealed class ConnectionRun(
             reason = (_session.End as SessionEnd.Lost)?.Reason ?? reason;
             return _isStopping ? new SessionEnd.Stopped(new StopReason.Requested()) : _session.End;
         }
-        catch (Exception e) when (e is IOException or ProtocolException or TimeoutException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            reason = e.Message;
+            // Also what nobody expected ends this connection only: no server may end the client, nor what its owner asked of it.
+            reason = e is IOException or ProtocolException or TimeoutException ? e.Message : $"What the server sent cannot be handled: {e.Message}";
             if (_isStopping)
                 return new SessionEnd.Stopped(new StopReason.Requested());
             if (isFirst && !WasOnline)

@@ -2,10 +2,13 @@ using ChatCore.Protocol;
 
 namespace ChatCore.Client;
 
-/// <summary>The conversations that are caught up after a lost connection. Bounded: the longest unused private ones are forgotten first.</summary>
-internal sealed class ConversationLedger
+/// <summary>
+/// The conversations that are caught up after a lost connection. Those with a channel that the client is in stay, of which there is a bound
+/// already; of the others the longest unused is forgotten when there are too many.
+/// </summary>
+internal sealed class ConversationLedger(WantedChannels channels)
 {
-    private const int MaxConversations = 1_000;
+    private const int MaxOthers = 1_000;
     private readonly Dictionary<string, LinkedListNode<Conversation>> _byName = new(CaseMapping.Ascii);
     private readonly LinkedList<Conversation> _byUse = new();
 
@@ -23,8 +26,8 @@ internal sealed class ConversationLedger
             _byUse.Remove(node!);
 
         _byUse.AddLast(node!);
-        if (_byUse.Count > MaxConversations)
-            Forget(_byUse.First!.Value.Name);
+        if (isNew)
+            ForgetLongestUnused();
         return node!.Value;
     }
 
@@ -38,5 +41,12 @@ internal sealed class ConversationLedger
     {
         foreach (var conversation in _byUse)
             conversation.LoseConnection();
+    }
+
+    private void ForgetLongestUnused()
+    {
+        var others = _byUse.Where(conversation => !channels.Contains(conversation.Name)).Take(MaxOthers + 1).ToArray();
+        if (others.Length > MaxOthers)
+            Forget(others[0].Name);
     }
 }

@@ -137,12 +137,12 @@ internal sealed class Outbox(int limit)
         }
     }
 
-    /// <summary>The server stored the message.</summary>
+    /// <summary>The server stored the message. Of one that was never sent it cannot be true.</summary>
     public void Confirm(string clientId)
     {
         lock (_gate)
         {
-            if (_waiting.Find(e => e.Message.ClientId == clientId) is { } entry)
+            if (_waiting.Find(e => e.Message.ClientId == clientId && e.Message.State == OutgoingState.Sent) is { } entry)
                 Confirm(entry);
         }
     }

@@ -4,25 +4,46 @@ using ChatCore.Protocol;
 namespace ChatCore.Client;
 
 /// <summary>
-/// Tells what this client said from what others said. Ids of its messages are 16 hexadecimal digits, the first half the same for all of
-/// one client: so a message is recognised in the history even when it was said under an earlier nickname.
+/// Tells what this client said from what others said. Ids of its messages are 64 random bits, which nobody can foresee, as 16 hexadecimal
+/// digits; the latest are remembered: so a message is recognised in the history even when it was said under an earlier nickname.
 /// </summary>
 internal sealed class OwnIdentity
 {
     private const int MaxNicks = 64;
-    private readonly string _prefix = RandomNumberGenerator.GetHexString(8, lowercase: true);
+
+    /// <summary>More than can wait to be confirmed, whose ids must be known.</summary>
+    private const int MaxIds = 20_000;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Queue<string> _idsInOrder = new();
     private readonly HashSet<string> _nicks = new(CaseMapping.Ascii);
-    private uint _messages;
     private long _madeUpIds;
 
     /// <summary>A new message id. Safe for use from several threads.</summary>
-    public string NextId() => $"{_prefix}{Interlocked.Increment(ref _messages):x8}";
+    public string NextId()
+    {
+        var id = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        lock (_gate)
+        {
+            _ids.Add(id);
+            _idsInOrder.Enqueue(id);
+            if (_idsInOrder.Count > MaxIds)
+                _ids.Remove(_idsInOrder.Dequeue());
+        }
+
+        return id;
+    }
 
     /// <summary>A message id for servers that give none: increasing, and never equal to a server's.</summary>
     public string MakeUpId(DateTimeOffset at) => $"local-{at.ToUnixTimeMilliseconds():D15}-{_madeUpIds++:D9}";
 
     /// <summary>Whether this client gave that id.</summary>
-    public bool IsOwnId(string? id) => id is { Length: 16 } && id.StartsWith(_prefix, StringComparison.Ordinal);
+    public bool IsOwnId(string? id)
+    {
+        lock (_gate)
+            return id is not null && _ids.Contains(id);
+    }
 
     /// <summary>This client goes by that name now. Of very many names the later ones are not kept.</summary>
     public void GoesBy(string nick)

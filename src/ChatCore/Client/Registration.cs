@@ -3,12 +3,13 @@ using ChatCore.Protocol;
 namespace ChatCore.Client;
 
 /// <summary>From the first line to the end of the server's welcome: capabilities, password, nickname. Pure: lines in, lines out.</summary>
-internal sealed class Registration(ServerView view, ChatClientOptions options, Action<Message> send)
+internal sealed class Registration(ServerView view, ChatClientOptions options, int nickLimit, Action<Message> send)
 {
     private const int MaxNickTries = 5;
     private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
         | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify;
 
+    private readonly string _wantedNick = view.Nick;
     private Capability _offered;
     private int _nickTries;
 
@@ -51,6 +52,10 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, A
                 return true;
             case Numeric.ErrNicknameInUse when !IsWelcome:
                 TryNextNick(line);
+                return true;
+            case Numeric.ErrErroneousNickname when !IsWelcome && _nickTries > 0:
+                // This client made that nickname up: the wanted one may be free again the next time.
+                Refuse(line.Verb, line, isFinal: false);
                 return true;
             case Numeric.ErrPasswdMismatch or Numeric.ErrYoureBannedCreep or Numeric.ErrErroneousNickname or Numeric.ErrNoNicknameGiven when !IsWelcome:
                 Refuse(line.Verb, line, isFinal: true);
@@ -119,7 +124,7 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, A
             return;
         }
 
-        view.Nick += "_";
+        view.Nick = NickVariant.Of(_wantedNick, _nickTries, nickLimit);
         send(new Message(Verbs.Nick, view.Nick));
     }
 

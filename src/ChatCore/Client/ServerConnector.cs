@@ -98,7 +98,18 @@ internal sealed class ServerConnector(ChatClientOptions options, IPinStore pins,
         EnabledSslProtocols = TlsSettings.Protocols,
         ApplicationProtocols = [TlsSettings.ApplicationProtocol],
         ClientCertificateContext = _shown,
+        CertificateChainPolicy = WithoutDownloads(),
         RemoteCertificateValidationCallback = (_, shown, _, errors) => judge(shown, errors),
+    };
+
+    /// <summary>
+    /// An untrusted server's certificate may name any URL as the place of its issuer, which by default is fetched before anybody has judged
+    /// the certificate. Servers send their intermediate certificates themselves; the system's authorities still count.
+    /// </summary>
+    private static X509ChainPolicy WithoutDownloads() => new()
+    {
+        DisableCertificateDownloads = true,
+        RevocationMode = X509RevocationMode.NoCheck,
     };
 
     private static ConnectFailure Classify(SocketError error) => error switch

@@ -63,6 +63,18 @@ public enum Capability : long
     /// <summary><c>sts</c>: only a hint to connect over TLS; cannot be requested.</summary>
     Sts = 1L << 28,
 
+    /// <summary><c>sasl</c>: logging in to an account.</summary>
+    Sasl = 1 << 9,
+
+    /// <summary><c>account-notify</c>: members learn when someone logs in.</summary>
+    AccountNotify = 1 << 10,
+
+    /// <summary><c>account-tag</c>: lines carry the account of who they are from.</summary>
+    AccountTag = 1 << 11,
+
+    /// <summary><c>draft/account-registration</c>: making an account.</summary>
+    AccountRegistration = 1 << 13,
+
     /// <summary><c>extended-join</c>: JOIN tells account and real name.</summary>
     ExtendedJoin = 1L << 40,
 
@@ -117,6 +129,10 @@ public static class Capabilities
         ("draft/metadata-3", Capability.Metadata3),
         ("soju.im/search", Capability.Search),
         ("sts", Capability.Sts),
+        ("sasl", Capability.Sasl),
+        ("account-notify", Capability.AccountNotify),
+        ("account-tag", Capability.AccountTag),
+        ("draft/account-registration", Capability.AccountRegistration),
         ("extended-join", Capability.ExtendedJoin),
         ("userhost-in-names", Capability.UserhostInNames),
         ("setname", Capability.SetName),
@@ -140,8 +156,11 @@ public static class Capabilities
     public static Capability? Find(string name) => ByName.TryGetValue(name, out var bit) ? bit : null;
 
     /// <summary>The names in <paramref name="set"/>, in the order of the table.</summary>
-    public static IEnumerable<string> Names(Capability set) =>
-        Table.Where(row => (set & row.Bit) != 0).Select(row => row.Name);
+    public static IEnumerable<string> Names(Capability set) => Of(set).Select(row => row.Name);
+
+    /// <summary>The capabilities in <paramref name="set"/> with their names, in the order of the table.</summary>
+    public static IEnumerable<(string Name, Capability Bit)> Of(Capability set) =>
+        Table.Where(row => (set & row.Bit) != 0);
 
     /// <summary>Whether every capability of <paramref name="wanted"/> is in <paramref name="set"/>.</summary>
     public static bool Has(this Capability set, Capability wanted) => (set & wanted) == wanted;

@@ -25,8 +25,8 @@ public sealed class Message
     /// <summary>The line's tags; empty when it carries none.</summary>
     public MessageTags Tags { get; init; }
 
-    /// <summary>The parameter at <paramref name="index"/>, or the empty string when the line has fewer.</summary>
-    public string this[int index] => index < Parameters.Count ? Parameters[index] : string.Empty;
+    /// <summary>The parameter at <paramref name="index"/>, or the empty string when there is none.</summary>
+    public string this[int index] => (uint)index < (uint)Parameters.Count ? Parameters[index] : string.Empty;
 
     /// <summary>The same line with other tags.</summary>
     public Message WithTags(MessageTags tags) => new(Verb, Parameters) { Source = Source, Tags = tags };

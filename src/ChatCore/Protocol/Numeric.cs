@@ -136,5 +136,11 @@ public static class Numeric
     public const string RplMonitorList = "732";
     public const string RplEndOfMonitorList = "733";
     public const string ErrMonitorListFull = "734";
+    public const string RplLoggedIn = "900";
+    public const string RplSaslSuccess = "903";
+    public const string ErrSaslFail = "904";
+    public const string ErrSaslTooLong = "905";
+    public const string ErrSaslAborted = "906";
+    public const string RplSaslMechs = "908";
 #pragma warning restore CS1591
 }

@@ -37,6 +37,7 @@ public static class TagNames
         Batch => Capability.Batch,
         Label => Capability.LabeledResponse,
         MultilineConcat => Capability.Multiline,
+        Account => Capability.AccountTag,
         _ => Capability.MessageTags,
     };
 }

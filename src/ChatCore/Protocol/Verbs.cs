@@ -6,6 +6,8 @@ namespace ChatCore.Protocol;
 public static class Verbs
 {
 #pragma warning disable CS1591 // The names are the documentation: each is the verb of Modern IRC or of an IRCv3 specification.
+    public const string Account = "ACCOUNT";
+    public const string Authenticate = "AUTHENTICATE";
     public const string Away = "AWAY";
     public const string Batch = "BATCH";
     public const string Cap = "CAP";
@@ -30,9 +32,11 @@ public static class Verbs
     public const string Pong = "PONG";
     public const string PrivMsg = "PRIVMSG";
     public const string Quit = "QUIT";
+    public const string Register = "REGISTER";
     public const string TagMsg = "TAGMSG";
     public const string Topic = "TOPIC";
     public const string User = "USER";
+    public const string Verify = "VERIFY";
     public const string Version = "VERSION";
     public const string Warn = "WARN";
     public const string Who = "WHO";
@@ -74,6 +78,7 @@ public static class Verbs
         EditMsg, MarkRead, Metadata, Redact, Search, WebIrc,
         Accept, Admin, ChgHost, Help, HelpOp, Info, Invite, IsOn, Kill, Links, Monitor, Oper, Rehash, Rename, SetName, Stats, Time,
         UserHost, Wallops, WhoWas,
+        Account, Authenticate, Register, Verify,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan =

@@ -7,13 +7,18 @@ namespace ChatCore.Security;
 /// that a crash leaves the old or the new one. Safe for concurrent use; give each file one store.
 /// </summary>
 /// <param name="path">The file; it and its folder are made when the first pin is remembered.</param>
-public sealed class FilePinStore(string path) : IPinStore, IDisposable
+/// <param name="limit">How many servers it remembers, 1 to <see cref="MaxPins"/>; beyond it the one remembered longest ago is forgotten.</param>
+public sealed class FilePinStore(string path, int limit = FilePinStore.MaxPins) : IPinStore, IDisposable
 {
-    /// <summary>The most servers that one file remembers.</summary>
+    /// <summary>The most servers that one file may remember.</summary>
     public const int MaxPins = 10_000;
 
     private const long MaxFileBytes = 4 * 1024 * 1024;
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
+
+    private readonly int _limit = limit is > 0 and <= MaxPins
+        ? limit
+        : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"A pin file remembers 1 to {MaxPins} servers.");
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -34,18 +39,40 @@ public sealed class FilePinStore(string path) : IPinStore, IDisposable
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidDataException">The file is damaged, or full.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public async ValueTask RememberAsync(ServerEndpoint server, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var pins = await ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (pins.Count >= MaxPins && !pins.ContainsKey(server.ToString()))
-                throw new InvalidDataException($"The pin file '{path}' holds {MaxPins} servers already, which is the most it may.");
+            pins.Remove(server.ToString());
+            while (pins.Count >= _limit)
+                pins.RemoveAt(0);
 
-            pins[server.ToString()] = fingerprint;
+            pins.Add(server.ToString(), fingerprint);
             await WriteAsync(pins, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Forgets a server's pin: the next connection is to an unknown server.</summary>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public async Task<bool> ForgetAsync(ServerEndpoint server, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var pins = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (!pins.Remove(server.ToString()))
+                return false;
+
+            await WriteAsync(pins, cancellationToken).ConfigureAwait(false);
+            return true;
         }
         finally
         {
@@ -56,9 +83,9 @@ public sealed class FilePinStore(string path) : IPinStore, IDisposable
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
 
-    private async Task<Dictionary<string, Fingerprint>> ReadAsync(CancellationToken cancellationToken)
+    private async Task<OrderedDictionary<string, Fingerprint>> ReadAsync(CancellationToken cancellationToken)
     {
-        var pins = new Dictionary<string, Fingerprint>(StringComparer.OrdinalIgnoreCase);
+        var pins = new OrderedDictionary<string, Fingerprint>(StringComparer.OrdinalIgnoreCase);
         if (!File.Exists(path))
             return pins;
 
@@ -73,7 +100,7 @@ public sealed class FilePinStore(string path) : IPinStore, IDisposable
         return pins;
     }
 
-    private async Task<Dictionary<string, string?>> ReadTextsAsync(CancellationToken cancellationToken)
+    private async Task<OrderedDictionary<string, string?>> ReadTextsAsync(CancellationToken cancellationToken)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         await using var closing = file.ConfigureAwait(false);
@@ -82,7 +109,7 @@ public sealed class FilePinStore(string path) : IPinStore, IDisposable
 
         try
         {
-            return await JsonSerializer.DeserializeAsync<Dictionary<string, string?>>(file, Format, cancellationToken).ConfigureAwait(false)
+            return await JsonSerializer.DeserializeAsync<OrderedDictionary<string, string?>>(file, Format, cancellationToken).ConfigureAwait(false)
                 ?? throw Damaged("it holds null instead of an object");
         }
         catch (JsonException e)
@@ -91,37 +118,14 @@ public sealed class FilePinStore(string path) : IPinStore, IDisposable
         }
     }
 
-    private async Task WriteAsync(Dictionary<string, Fingerprint> pins, CancellationToken cancellationToken)
+    private async Task WriteAsync(OrderedDictionary<string, Fingerprint> pins, CancellationToken cancellationToken)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            Directory.CreateDirectory(folder);
+            PrivateFile.CreateFolder(folder);
 
-        var texts = new SortedDictionary<string, string>(pins.ToDictionary(pin => pin.Key, pin => pin.Value.ToString()), StringComparer.Ordinal);
-        var fresh = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            var file = new FileStream(fresh, OwnerOnly());
-            await using (file.ConfigureAwait(false))
-            {
-                await JsonSerializer.SerializeAsync(file, texts, Format, cancellationToken).ConfigureAwait(false);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(fresh, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(fresh);
-        }
-    }
-
-    private static FileStreamOptions OwnerOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-        return options;
+        // In the order they were remembered: it tells which one makes room.
+        var texts = new OrderedDictionary<string, string>(pins.Select(pin => KeyValuePair.Create(pin.Key, pin.Value.ToString())));
+        await PrivateFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(texts, Format), cancellationToken).ConfigureAwait(false);
     }
 
     private InvalidDataException Damaged(string how) =>

@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Accounts;
 using ChatServer.Commands.Messaging;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
@@ -172,18 +173,32 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
             else
                 End(session, reason, batch);
         }
+
+        // Somebody who stays present without a connection has to be told to go as well.
+        if (world.FindUser(killed.User) is { } remaining)
+            recorder.Record(Quit(remaining, reason), killer, output, batch);
     }
+
+    private static UserQuit Quit(User user, string reason) =>
+        new(user.Id, user.Source, reason, [.. user.Channels.Select(channel => (channel.Id, channel.Name))]) { Account = user.Account };
 
     private void Leave(Session session, string reason, CommandOutput output, EngineBatch batch)
     {
-        if (session.User is { } user)
+        if (session.User is { } user && Remains(user))
         {
-            var channels = user.Channels.Select(channel => (channel.Id, channel.Name)).ToArray();
-            recorder.Record(new UserQuit(user.Id, user.Source, reason, channels), session, output, batch);
+            recorder.Record(new SessionDetached(session.Id, user.Id), session, output, batch);
+        }
+        else if (session.User is { } leaving)
+        {
+            recorder.Record(Quit(leaving, reason), session, output, batch);
         }
         else
         {
             recorder.Record(new SessionClosed(session.Id), session, output, batch);
         }
     }
+
+    /// <summary>Whether the user is still here when one of its connections is gone.</summary>
+    private bool Remains(User user) => user.Sessions.Count > 1
+        || (user.Account is { } account && KeptChanges.Stays(account, world, options));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatCore.Protocol;
+using ChatServer.Commands.Accounts;
 using ChatServer.Commands.Channels;
 using ChatServer.Commands.Connecting;
 using ChatServer.Commands.Lookups;
@@ -22,6 +23,13 @@ internal static class CommandTable
         new PingCommand(),
         new PongCommand(),
         new QuitCommand(),
+
+        // Accounts
+        new AuthenticateCommand(),
+        new RegisterCommand(),
+        new VerifyCommand(),
+        new NickServCommand("NS"),
+        new NickServCommand("NICKSERV"),
 
         // Channels
         new JoinCommand(),

@@ -15,6 +15,9 @@ internal abstract record Question : Outcome
     /// <summary>Whether it takes a processor rather than a disk. Such questions have workers of their own and hold up no others.</summary>
     public virtual bool IsCostly => false;
 
+    /// <summary>The name alone: a question may hold a password, and must not carry it into a log.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Finds the answer. Runs outside the engine.</summary>
     /// <exception cref="OperationCanceledException">The deadline has passed.</exception>
     public abstract Task AnswerAsync(AnswerSources sources, CancellationToken cancellationToken);

@@ -62,6 +62,17 @@ internal sealed record Refusal : Reply
 
     public static Refusal ChannelOperatorNeeded(string name) => new(Numeric.ErrChanOPrivsNeeded, name, "You're not a channel operator");
 
+    public static Refusal SaslFailed(string reason = "SASL authentication failed") => new(Numeric.ErrSaslFail, reason);
+
+    public static Refusal SaslTooLong() => new(Numeric.ErrSaslTooLong, "SASL message too long");
+
+    public static Refusal SaslAborted() => new(Numeric.ErrSaslAborted, "SASL authentication aborted");
+
+    public static Refusal SaslMechanisms(IEnumerable<string> offered) =>
+        new(Numeric.RplSaslMechs, string.Join(',', offered), "are available SASL mechanisms");
+
+    public static Refusal NicknameReserved(string nick) => new(Numeric.ErrNicknameInUse, nick, "Nickname belongs to an account: log in to it first");
+
     public static Refusal UnknownUserMode() => new(Numeric.ErrUModeUnknownFlag, "Unknown MODE flag");
 
     public static Refusal UsersDontMatch() => new(Numeric.ErrUsersDontMatch, "Cannot see or change the modes of other users");

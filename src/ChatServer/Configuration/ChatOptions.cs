@@ -49,6 +49,12 @@ internal sealed record ChatOptions
 
     public UserOptions Users { get; init; } = new();
 
+    public AccountOptions Accounts { get; init; } = new();
+
+    public SessionOptions Sessions { get; init; } = new();
+
+    public ChannelOptions Channels { get; init; } = new();
+
     public HistoryOptions History { get; init; } = new();
 
     public MetadataOptions Metadata { get; init; } = new();

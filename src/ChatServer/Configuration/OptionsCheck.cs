@@ -17,6 +17,7 @@ internal static class OptionsCheck
         ?? CheckNetworks(nameof(ConnectionOptions.ExemptAddresses), options.Connections.ExemptAddresses)
         ?? CheckNetworks(nameof(ConnectionOptions.TrustedProxies), options.Connections.TrustedProxies)
         ?? CheckOpers(options)
+        ?? CheckAccounts(options.Accounts, options.Testing)
         ?? CheckTesting(options.Testing);
 
     private static string? CheckAttributes(string path, object options)
@@ -114,6 +115,27 @@ internal static class OptionsCheck
         }
 
         return null;
+    }
+
+    private static string? CheckAccounts(AccountOptions accounts, TestingOptions testing)
+    {
+        const int FewestIterations = 100_000;
+        for (var i = 0; i < accounts.SaslMechanisms.Count; i++)
+        {
+            if (!AccountOptionsExtensions.AllMechanisms.Contains(accounts.SaslMechanisms[i]))
+            {
+                return string.Create(CultureInfo.InvariantCulture,
+                    $"Chat:Accounts:SaslMechanisms:{i} is '{accounts.SaslMechanisms[i]}'; allowed: {string.Join(", ", AccountOptionsExtensions.AllMechanisms)}.");
+            }
+        }
+
+        if (accounts.IsForTests())
+            return testing.Enabled ? null : "Chat:Accounts:PasswordHashCost is 'test'; allowed: normal, or test together with Chat:Testing:Enabled set to true.";
+
+        return accounts.ScramIterations >= FewestIterations
+            ? null
+            : string.Create(CultureInfo.InvariantCulture,
+                $"Chat:Accounts:ScramIterations is {accounts.ScramIterations}; allowed: {FewestIterations} to 10000000, or less with PasswordHashCost set to test.");
     }
 
     private static string? CheckTesting(TestingOptions testing) =>

@@ -45,6 +45,8 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
             case ChannelRenamed renamed: Render(renamed); break;
             case UserQuit quit: Render(quit); break;
             case CapabilitiesChanged changed: output.Add(new CapabilitiesInForce(changed.Session, changed.Capabilities)); break;
+            case LoggedIn { User: { } user } loggedIn: Render(world.FindUser(user)!, loggedIn); break;
+            case SessionAttached attached: output.Add(new SessionWelcomed(attached.Session)); break;
             case UserRegistered registered: Render(registered); break;
             default: break; // The rest changes only what the server knows of a connection, and nobody is told.
         }
@@ -61,12 +63,18 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
     {
         var line = entry!.ToOutgoing();
         Deliver(posted.Recipient, line, EffectCondition.IfStored);
+        foreach (var session in SessionsOf(posted.User))
+        {
+            if (session != actor && posted.Recipient != posted.User)
+                output.Deliver(session.Id, line, EffectCondition.IfStored);
+        }
+
         Echo(line, posted.Verb, entry!.Target);
     }
 
     private void Render(RankMessagePosted posted)
     {
-        var line = LogEntries.Unkept(recorded, posted).ToOutgoing();
+        var line = LogEntries.Unkept(recorded, world, posted).ToOutgoing();
         var audience = world.GetChannel(posted.Channel).Members
             .Where(member => member.IsAtLeast(posted.Rank)).SelectMany(member => member.User.Sessions).Select(session => session.Id);
         output.Others(Audience.Of(audience), line);
@@ -163,17 +171,40 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
 
     private void Render(MemberParted parted)
     {
-        ToMembersAndActor(parted.Channel, parted.Reason is { } reason
+        var line = parted.Reason is { } reason
             ? LineOf(parted.Source, Verbs.Part, parted.Name, reason)
-            : LineOf(parted.Source, Verbs.Part, parted.Name));
+            : LineOf(parted.Source, Verbs.Part, parted.Name);
+        ToMembersAndActor(parted.Channel, line);
+        ToOtherSessions(parted.User, line);
+    }
+
+    /// <summary>Those who have left are no members any more, but their other clients have to know.</summary>
+    private void ToOtherSessions(UserId id, Message line)
+    {
+        if (world.FindUser(id) is { } user)
+            output.Others(AudienceOf(user), line);
+    }
+
+    /// <summary>What the client that entered is told as answers, the user's other clients are told as well.</summary>
+    private void ShowToOtherSessions(Channel channel, UserId id)
+    {
+        if (world.FindUser(id) is not { Sessions.Count: > 1 } user)
+            return;
+
+        foreach (var session in user.Sessions)
+        {
+            if (session == actor)
+                continue;
+            foreach (var reply in (channel.Topic is null ? [] : Replies.Topic(channel)).Concat(Replies.Members(channel, user, session.Capabilities)))
+                output.Tell(session, reply);
+        }
     }
 
     private void Render(MemberKicked kicked)
     {
         var line = LineOf(kicked.By, Verbs.Kick, kicked.Name, kicked.Nick, kicked.Reason);
         ToMembersAndActor(kicked.Channel, line);
-        if (kicked.User != actor?.User?.Id)
-            ToUser(kicked.User, line);
+        ToOtherSessions(kicked.User, line);
     }
 
     private void Render(MemberJoined joined)
@@ -188,6 +219,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         ToActor(actor?.Capabilities.Has(Capability.ExtendedJoin) == true ? extended : plain);
         if (user.AwayMessage is { } away)
             output.Others(With(Capability.AwayNotify, members), LineOf(joined.Source, Verbs.Away, away));
+        ShowToOtherSessions(world.GetChannel(joined.Channel), joined.User);
     }
 
     private void Render(UserInvited invited)
@@ -326,6 +358,15 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         output.Others(Observers(user, Capability.AwayNotify), line);
     }
 
+    private void Render(User user, LoggedIn loggedIn)
+    {
+        var line = LineOf(user.Source, Verbs.Account, loggedIn.Account);
+        output.Others(Observers(user, Capability.AccountNotify), line);
+        output.Others(With(Capability.AccountNotify, AudienceOf(user)), line);
+        if (actor?.Capabilities.Has(Capability.AccountNotify) == true)
+            ToActor(line);
+    }
+
     private void ToMembersAndActor(ChannelId channel, Message line)
     {
         if (world.FindChannel(channel) is { } found)
@@ -359,6 +400,8 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
             .With(TagNames.MessageId, recorded.Id.ToString());
         if (actor?.User?.IsBot == true)
             tags = tags.With(TagNames.Bot, null);
+        if (actor?.User?.Account is { } account)
+            tags = tags.With(TagNames.Account, account);
         foreach (var (key, value) in own.AsSpan())
             tags = tags.With(key, value);
         return tags;

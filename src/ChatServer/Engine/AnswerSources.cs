@@ -1,9 +1,10 @@
+using ChatServer.Accounts;
 using ChatServer.Storage;
 
 namespace ChatServer.Engine;
 
 /// <summary>Where the answers to questions come from.</summary>
-internal sealed record AnswerSources(IEventStore Events)
+internal sealed record AnswerSources(IEventStore Events, AccountService Accounts, IKeptStore Kept)
 {
     /// <summary>Reads again what of the configuration can change while the server runs.</summary>
     public Func<Commands.Operators.Reloaded> Reload { get; init; } = () => new([], "This server cannot read its configuration again");

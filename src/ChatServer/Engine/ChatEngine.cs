@@ -1,3 +1,4 @@
+using ChatServer.Accounts;
 using ChatServer.Commands;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
@@ -23,7 +24,7 @@ internal sealed class ChatEngine
     /// <summary>The sessions whose command stands at a question.</summary>
     private readonly Dictionary<SessionId, WaitingSession> _waiting = [];
 
-    public ChatEngine(ChatOptions options, StoredState stored, TimeProvider timeProvider, ILoggerFactory loggers)
+    public ChatEngine(ChatOptions options, StoredState stored, KeptState kept, TimeProvider timeProvider, ILoggerFactory loggers)
     {
         _options = options;
         _world = new World(options.Limits.EmptyChannels, options.Limits.WhowasEntries, options.Motd, timeProvider.GetUtcNow());
@@ -31,8 +32,14 @@ internal sealed class ChatEngine
             _world.RestoreChannel(channel, topic);
         foreach (var marker in stored.Markers)
             _world.ReadMarkers.Set(marker);
+        foreach (var account in kept.Accounts)
+            _world.RestoreAccount(KnownAccount.Of(account));
+        foreach (var channel in kept.Channels)
+            _world.Restore(channel);
+        foreach (var presence in kept.Presences.Where(presence => KeptChanges.Stays(presence.Account, _world, options)))
+            _world.Restore(presence, timeProvider.GetUtcNow());
         _clock = new EventClock(timeProvider, stored.Newest);
-        _recorder = new EventRecorder(_world, _clock);
+        _recorder = new EventRecorder(_world, _clock, options);
         _dispatcher = new CommandDispatcher(_world, _recorder, options, loggers.CreateLogger<CommandDispatcher>());
     }
 

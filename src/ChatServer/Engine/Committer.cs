@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatServer.Accounts;
 using ChatServer.Delivery;
 using ChatServer.Storage;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace ChatServer.Engine;
 /// longer the store takes, the more batches share the next transaction.
 /// </summary>
 internal sealed class Committer(
-    IEventStore store, DeliveryStage delivery, QuestionDesk questions, ChannelReader<EngineBatch> batches, ILogger<Committer> logger)
+    IEventStore store, IKeptStore kept, DeliveryStage delivery, QuestionDesk questions, ChannelReader<EngineBatch> batches, ILogger<Committer> logger)
 {
     private readonly List<EngineBatch> _round = [];
     private readonly List<LogEntry> _entries = [];
@@ -48,6 +49,7 @@ internal sealed class Committer(
             _entries.AddRange(batch.Entries);
 
         var isStored = _entries.Count == 0 || await TryStoreAsync();
+        await TryKeepAsync();
         foreach (var batch in _round)
         {
             batch.Storing.Set(isStored);
@@ -75,6 +77,23 @@ internal sealed class Committer(
         catch (Exception failure)
         {
             EngineLog.MarkersNotStored(logger, markers.Length, failure);
+        }
+    }
+
+    /// <summary>Of several changes of one thing only the last counts. A failure costs what a restart would bring back, and no message.</summary>
+    private async Task TryKeepAsync()
+    {
+        var changes = _round.SelectMany(batch => batch.Kept).GroupBy(change => (change.GetType(), change.Key)).Select(same => same.Last()).ToArray();
+        if (changes.Length == 0)
+            return;
+
+        try
+        {
+            await kept.ApplyAsync(changes, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            EngineLog.NotKept(logger, changes.Length, failure);
         }
     }
 

@@ -1,3 +1,4 @@
+using ChatServer.Accounts;
 using ChatServer.State;
 using ChatServer.Storage;
 
@@ -16,5 +17,8 @@ internal sealed class EngineBatch
     /// <summary>What became of <see cref="Entries"/>.</summary>
     public Storing Storing { get; } = new();
 
-    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0 && Markers.Count == 0;
+    /// <summary>Changes of what is kept beside the logs, in order.</summary>
+    public List<KeptChange> Kept { get; } = [];
+
+    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0 && Markers.Count == 0 && Kept.Count == 0;
 }

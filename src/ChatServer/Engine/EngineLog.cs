@@ -18,4 +18,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Information, Message = "Stopping: {Connections} connections are told")]
     public static partial void Stopping(ILogger logger, int connections);
+
+    [LoggerMessage(EventId = 2010, Level = LogLevel.Error, Message = "{Count} changes of presences and channels could not be stored")]
+    public static partial void NotKept(ILogger logger, int count, Exception failure);
 }

@@ -1,3 +1,5 @@
+using ChatServer.Accounts;
+using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.State;
 using ChatServer.Storage;
@@ -5,7 +7,7 @@ using ChatServer.Storage;
 namespace ChatServer.Engine;
 
 /// <summary>The way of every event: it gets its id, changes the state, goes to the logs and is shown to whom it concerns.</summary>
-internal sealed class EventRecorder(World world, EventClock clock)
+internal sealed class EventRecorder(World world, EventClock clock, ChatOptions options)
 {
     private readonly RecentPosts _posts = new(world);
 
@@ -23,6 +25,7 @@ internal sealed class EventRecorder(World world, EventClock clock)
         var recorded = new Recorded(happened, clock.Next());
         world.Apply(recorded);
 
+        batch.Kept.AddRange(KeptChanges.Of(happened, world, options));
         var before = batch.Entries.Count;
         batch.Entries.AddRange(LogEntries.Of(recorded, world));
         var entry = batch.Entries.Count > before ? batch.Entries[before] : null;

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatServer.Accounts;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Networking;
@@ -29,8 +30,8 @@ internal sealed class Pipeline
     private readonly ILogger<Pipeline> _logger;
 
     public Pipeline(
-        ChatOptions options, IEventStore store, StoredState stored, AnswerSources sources, ITransport transport, HostCloak cloak,
-        TimeProvider chatTime, ILoggerFactory loggers)
+        ChatOptions options, AnswerSources sources, StoredState stored, KeptState kept, ITransport transport, HostCloak cloak, TimeProvider chatTime,
+        ILoggerFactory loggers)
     {
         _options = options;
         _transport = transport;
@@ -43,9 +44,11 @@ internal sealed class Pipeline
         Acceptor = new ConnectionAcceptor(
             _connections, Limiter, cloak, options, _inputs.Writer, TimeProvider.System, loggers.CreateLogger<ConnectionAcceptor>());
 
-        _engineLoop = new EngineLoop(new ChatEngine(options, stored, chatTime, loggers), _inputs.Reader, batches.Writer);
+        _engineLoop = new EngineLoop(new ChatEngine(options, stored, kept, chatTime, loggers), _inputs.Reader, batches.Writer);
         _questions = new QuestionDesk(sources, _inputs.Writer, loggers.CreateLogger<QuestionDesk>());
-        _committer = new Committer(store, new DeliveryStage(_connections, loggers.CreateLogger<DeliveryStage>()), _questions, batches.Reader, loggers.CreateLogger<Committer>());
+        _committer = new Committer(
+            sources.Events, sources.Kept, new DeliveryStage(_connections, loggers.CreateLogger<DeliveryStage>()), _questions, batches.Reader,
+            loggers.CreateLogger<Committer>());
         _keepAlive = new KeepAlive(_connections, options, TimeProvider.System);
     }
 

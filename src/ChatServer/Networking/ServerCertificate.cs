@@ -12,7 +12,7 @@ internal sealed class ServerCertificate
 {
     private const string CertificateFile = "certificate.pem";
     private const string KeyFile = "certificate.key";
-    private const int ValidYears = 20;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(20 * 365);
 
     private ServerCertificate(X509Certificate2 certificate, X509Certificate2Collection chain, string path, string keyPath)
     {
@@ -65,23 +65,12 @@ internal sealed class ServerCertificate
     public static (string Certificate, string Key) PathsIn(string directory) =>
         (System.IO.Path.Combine(directory, CertificateFile), System.IO.Path.Combine(directory, KeyFile));
 
-    /// <summary>ECDSA P-256, for the server's name and for loopback. People pin it, so it is made to last.</summary>
+    /// <summary>For the server's name and for loopback. People pin it, so it is made to last.</summary>
     private static void Create(string certificatePath, string keyPath, string serverName)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={serverName}", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(serverName);
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        names.AddIpAddress(IPAddress.IPv6Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
-
-        var now = DateTimeOffset.UtcNow;
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(ValidYears));
+        using var certificate = SelfSignedCertificate.ForServer(
+            serverName, [serverName, "localhost"], [IPAddress.Loopback, IPAddress.IPv6Loopback], Lifetime, TimeProvider.System);
+        using var key = certificate.GetECDsaPrivateKey()!;
         PrivateFile.Write(keyPath, key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(certificatePath, certificate.ExportCertificatePem());
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using ChatServer.Accounts;
 using ChatServer.Configuration;
 using ChatServer.Engine;
 using ChatServer.Networking;
@@ -24,11 +25,15 @@ internal static class RunVerb
 
         await using var store = OpenStore(options);
         var stored = await store.LoadAsync(options.Limits.EmptyChannels, CancellationToken.None);
+        await using var accounts = SqliteAccountStore.Open(options.DataDirectory);
+        var keptStore = new SqliteKeptStore(options.DataDirectory);
+        var (presences, channels) = await keptStore.LoadAsync(CancellationToken.None);
+        var kept = new KeptState(await accounts.ListAsync(CancellationToken.None), presences, channels);
         await using var transport = TransportChoice.Create(options, loggers);
         var time = options.Testing.Enabled ? new ScaledClock(options.Testing.Clock) : TimeProvider.System;
         var reload = new ConfigurationReload(configFile);
-        var sources = new AnswerSources(store) { Reload = reload.Read };
-        var pipeline = new Pipeline(options, store, stored, sources, transport, HostCloak.LoadOrCreate(options.DataDirectory), time, loggers);
+        var sources = new AnswerSources(store, new AccountService(accounts, options.Accounts, time), keptStore) { Reload = reload.Read };
+        var pipeline = new Pipeline(options, sources, stored, kept, transport, HostCloak.LoadOrCreate(options.DataDirectory), time, loggers);
 
         var listeners = new List<Listener>();
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatCore.Protocol;
 
 namespace ChatServer.State;
@@ -21,6 +22,44 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
     public Topic? Topic { get; set; }
 
     public MetadataKeys Metadata { get; } = new();
+
+    /// <summary>The account that the channel belongs to; null for nobody's.</summary>
+    public string? Founder { get; set; }
+
+    /// <summary>In a channel that belongs to an account, the ranks that accounts get when they enter, by folded name.</summary>
+    public Dictionary<string, MemberRank> AccountRanks { get; } = [];
+
+    /// <summary>The modes and lists, each as MODE would set it.</summary>
+    public IReadOnlyList<string> KeptModes() =>
+        [.. Settings.Format(showKey: true), .. ChannelModes.Lists.SelectMany(letter => Masks(letter).Entries.SelectMany(entry => new[] { $"+{letter}", entry.Mask.Text }))];
+
+    /// <summary>Sets modes and lists that <see cref="KeptModes"/> gave.</summary>
+    public void RestoreModes(IReadOnlyList<string> modes)
+    {
+        var settings = new ChannelSettings(ChannelFlags.None);
+        foreach (var change in ModeChanges.Parse(modes, ChannelModes.TakesParameter))
+        {
+            if (ChannelModes.IsList(change.Letter) && change.Parameter is { } text && Mask.TryParse(text) is { } mask)
+                Masks(change.Letter).Add(new MaskEntry(mask, Founder ?? Name, CreatedAt));
+            else if (ChannelModes.FindFlag(change.Letter) is { } flag)
+                settings = settings with { Flags = settings.Flags | flag };
+            else if (change.Letter == ChannelModes.Key)
+                settings = settings with { Key = change.Parameter };
+            else if (change.Letter == ChannelModes.Limit && int.TryParse(change.Parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+                settings = settings with { Limit = limit };
+        }
+
+        Settings = settings;
+    }
+
+    /// <summary>What a user is on entering.</summary>
+    public MemberRank RankOnEntering(User user) => (Founder, user.Account) switch
+    {
+        (null, _) => Members.Count == 0 ? MemberRank.Operator : MemberRank.None,
+        (_, null) => MemberRank.None,
+        var (founder, account) when CaseMapping.Ascii.Equals(founder, account) => MemberRank.Founder | MemberRank.Operator,
+        var (_, account) => AccountRanks.GetValueOrDefault(CaseMapping.Fold(account)),
+    };
 
     public IReadOnlyCollection<Membership> Members => _members.Values;
 
@@ -57,6 +96,12 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
         foreach (var session in user.Sessions)
             _audience.Add(session.Id);
     }
+
+    /// <summary>One more connection of a member.</summary>
+    public void Attach(Session session) => _audience.Add(session.Id);
+
+    /// <summary>One connection less of a member.</summary>
+    public void Detach(Session session) => _audience.Remove(session.Id);
 
     public void Remove(User user)
     {

@@ -38,6 +38,24 @@ internal sealed record UserDescribed(SessionId Session, string UserName, string 
 
 internal sealed record UserRegistered(SessionId Session, UserId User, Source Source, string RealName, UserModes Modes) : ChatEvent;
 
+/// <summary>The log-in under way at a connection; null when it is over.</summary>
+internal sealed record SaslAdvanced(SessionId Session, SaslExchange? Exchange) : ChatEvent;
+
+/// <summary>An account was made, or its owner's choices changed.</summary>
+internal sealed record AccountKnown(KnownAccount Account) : ChatEvent;
+
+/// <summary>A connection has proven to be an account, and with it its user, if it has one already.</summary>
+internal sealed record LoggedIn(SessionId Session, UserId? User, string Account) : ChatEvent;
+
+/// <summary>An attempt that counts against those who try too often.</summary>
+internal sealed record LoginFailed(SessionId Session, string Host, string? Account) : ChatEvent;
+
+/// <summary>One more connection of a user who is here already.</summary>
+internal sealed record SessionAttached(SessionId Session, UserId User) : ChatEvent;
+
+/// <summary>A connection is gone, and its user is still here: by another connection, or without any.</summary>
+internal sealed record SessionDetached(SessionId Session, UserId User) : ChatEvent;
+
 internal sealed record NickChanged(UserId User, Source OldSource, string NewNick) : ChatEvent;
 
 internal sealed record AwayChanged(UserId User, string? Message) : ChatEvent;
@@ -76,9 +94,16 @@ internal sealed record WallopsSent(Source By, string Text) : ChatEvent;
 /// <param name="Source">Its nick!user@host.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Channels">Where it was a member.</param>
-internal sealed record UserQuit(UserId User, Source Source, string Reason, IReadOnlyList<(ChannelId Channel, string Name)> Channels) : ChatEvent;
+internal sealed record UserQuit(UserId User, Source Source, string Reason, IReadOnlyList<(ChannelId Channel, string Name)> Channels) : ChatEvent
+{
+    /// <summary>The account that is no longer present; null for a guest, or when another connection of it remains.</summary>
+    public string? Account { get; init; }
+}
 
-internal sealed record ChannelCreated(ChannelId Channel, string Name) : ChatEvent;
+/// <param name="Channel">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Founder">The account that it belongs to; null for nobody's.</param>
+internal sealed record ChannelCreated(ChannelId Channel, string Name, string? Founder = null) : ChatEvent;
 
 internal sealed record MemberJoined(ChannelId Channel, UserId User, Source Source, MemberRank Rank) : ChatEvent;
 

@@ -54,6 +54,12 @@ internal static class MemberRanks
     /// <summary>The value of the ISUPPORT token PREFIX.</summary>
     public static string ISupportValue { get; } = $"({string.Concat(Table.Select(row => row.Mode))}){Prefixes}";
 
+    /// <summary>The ranks as mode letters.</summary>
+    public static string Letters(MemberRank ranks) => string.Concat(Table.Where(row => (ranks & row.Rank) != 0).Select(row => row.Mode));
+
+    /// <summary>The ranks that mode letters stand for; unknown letters for none.</summary>
+    public static MemberRank OfLetters(string letters) => letters.Aggregate(MemberRank.None, (ranks, letter) => ranks | (Find(letter) ?? MemberRank.None));
+
     public static MemberRank? Find(char mode) =>
         Table.FirstOrDefault(row => row.Mode == mode) is { Rank: not MemberRank.None } row ? row.Rank : null;
 

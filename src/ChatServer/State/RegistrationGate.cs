@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatServer.Commands;
+using ChatServer.Configuration;
 
 namespace ChatServer.State;
 
@@ -23,19 +24,40 @@ internal static class RegistrationGate
         /// <summary>Somebody took the nickname in the meantime: another is needed.</summary>
         public sealed record NickTaken(Refusal Refusal) : Verdict;
 
+        /// <summary>It is one more connection of somebody who is here already.</summary>
+        public sealed record Joining(User User) : Verdict;
+
         public sealed record Ready : Verdict;
     }
 
-    public static Verdict Judge(Session session, World world, string? password)
+    public static Verdict Judge(Session session, World world, ChatOptions options)
     {
         if (session.IsNegotiating || session.Nick is null || session.UserName is null)
             return new Verdict.Waiting();
-        if (password is not null && !IsSame(session.Password, password))
+        if (options.Password is { } password && !IsSame(session.Password, password))
             return new Verdict.Denied(Refusal.PasswordMismatch());
+        if (FindOwn(session, world, options.Sessions) is { } user)
+            return new Verdict.Joining(user);
         if (world.FindLookalike(session.Nick) is not null)
             return new Verdict.NickTaken(Refusal.NicknameInUse(session.Nick));
+        if (NickPolicy.IsReserved(session.Nick, session.Account, world, options))
+            return new Verdict.NickTaken(Refusal.NicknameReserved(session.Nick));
 
         return new Verdict.Ready();
+    }
+
+    /// <summary>
+    /// The user of the same account that the connection joins: the one with the nickname it asks for, or one who waits without a connection.
+    /// </summary>
+    private static User? FindOwn(Session session, World world, SessionOptions options)
+    {
+        if (session.Account is not { } account)
+            return null;
+        if (world.FindDetached(account) is { } waiting && (world.FindUser(session.Nick!) is not { } holder || holder == waiting))
+            return waiting;
+
+        var shares = options.MultipleClients && world.FindAccount(account) is not { SharesNick: false };
+        return shares && world.FindUser(session.Nick!) is { Account: { } own } user && Names.AreEqual(own, account) ? user : null;
     }
 
     /// <summary>Takes the same time wherever the two differ.</summary>

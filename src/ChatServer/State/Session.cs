@@ -40,6 +40,12 @@ internal sealed class Session(SessionId id, SessionOrigin origin)
     /// <summary>The nicknames that the client watches (MONITOR), as it wrote them.</summary>
     public HashSet<string> Monitored { get; } = new(CaseMapping.Ascii);
 
+    /// <summary>The log-in under way.</summary>
+    public SaslExchange? Sasl { get; set; }
+
+    /// <summary>The account that the client has proven to be; null for a guest.</summary>
+    public string? Account { get; set; }
+
     /// <summary>The user, once registered.</summary>
     public User? User { get; set; }
 

@@ -3,15 +3,18 @@ using ChatCore.Protocol;
 namespace ChatServer.State;
 
 /// <summary>Somebody who is online: one identity with one or more sessions. Changed by <see cref="World"/> alone.</summary>
-internal sealed class User(UserId id, string identity, Source source, string realName, DateTimeOffset signedOnAt)
+internal sealed class User(UserId id, string guestIdentity, Source source, string realName, DateTimeOffset signedOnAt)
 {
     public UserId Id { get; } = id;
 
     /// <summary>
-    /// What private history belongs to: <c>cert:</c> and the fingerprint of the client's certificate, or <c>guest:</c> and an id that
-    /// nobody gets again. A nickname alone proves nothing.
+    /// What private history belongs to: <c>account:</c> and the account's name, <c>cert:</c> and the fingerprint of the client's certificate,
+    /// or <c>guest:</c> and an id that nobody gets again. A nickname alone proves nothing.
     /// </summary>
-    public string Identity { get; } = identity;
+    public string Identity => Account is null ? guestIdentity : $"account:{CaseMapping.Fold(Account)}";
+
+    /// <summary>Since when the user has no connection; null while it has one.</summary>
+    public EventId? DetachedAt { get; set; }
 
     /// <summary>Whether an identity ends with its connection.</summary>
     public static bool IsGuest(string identity) => identity.StartsWith("guest:", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Accounts;
 
 namespace ChatServer.State;
 
@@ -21,12 +22,17 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     private readonly Dictionary<string, Channel> _channelsBySkeleton = new(StringComparer.Ordinal);
     private readonly LinkedList<Channel> _emptyChannels = [];
     private readonly MonitorIndex _monitors = new();
+    private readonly Dictionary<string, KnownAccount> _accounts = new(CaseMapping.Ascii);
+    private readonly Dictionary<string, int> _owned = new(CaseMapping.Ascii);
 
     /// <summary>Users that one user may accept in spite of mode <c>R</c>.</summary>
     public const int MaxAccepted = 100;
 
     /// <summary>Invitations that one user may hold; beyond it the oldest is forgotten.</summary>
     private const int MaxInvitations = 100;
+
+    /// <summary>Accounts whose rank one channel remembers.</summary>
+    private const int MaxAccountRanks = 1_000;
 
     private long _lastUser;
     private long _lastChannel;
@@ -48,6 +54,8 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
 
     public ReadMarkers ReadMarkers { get; } = new();
 
+    public LoginThrottle FailedLogins { get; } = new();
+
     public UserId NextUserId => new(_lastUser + 1);
 
     public ChannelId NextChannelId => new(_lastChannel + 1);
@@ -67,6 +75,15 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     /// <summary>The sessions that watch the nickname.</summary>
     public IReadOnlyCollection<SessionId> WatchersOf(string nick) => _monitors.WatchersOf(nick);
 
+    /// <summary>How many channels belong to the account.</summary>
+    public int OwnedBy(string account) => _owned.GetValueOrDefault(account);
+
+    /// <summary>The account's user without a connection, if there is one.</summary>
+    public User? FindDetached(string account) =>
+        _users.Values.FirstOrDefault(user => user.DetachedAt is not null && user.Account is { } own && Names.AreEqual(own, account));
+
+    public KnownAccount? FindAccount(string name) => _accounts.GetValueOrDefault(name);
+
     public Channel? FindChannel(string name) => _channelsByName.GetValueOrDefault(name);
 
     public Channel? FindChannel(ChannelId id) => _channels.GetValueOrDefault(id);
@@ -79,6 +96,39 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         if (!_channelsByName.ContainsKey(name))
             Create(name, topic.SetAt).Topic = topic;
         Forget();
+    }
+
+    /// <summary>Brings back what is known of an account. For start-up.</summary>
+    public void RestoreAccount(KnownAccount account) => _accounts[account.Name] = account;
+
+    /// <summary>Brings back a channel that belongs to an account. For start-up, after the topics.</summary>
+    public void Restore(KeptChannel kept)
+    {
+        var channel = FindChannel(kept.Name) ?? Create(kept.Name, kept.CreatedAt);
+        Own(channel, kept.Founder);
+        channel.RestoreModes(kept.Modes);
+        foreach (var (account, ranks) in kept.Ranks)
+            channel.AccountRanks[account] = MemberRanks.OfLetters(ranks);
+    }
+
+    /// <summary>Brings back somebody who stays present without a connection. For start-up, after the channels.</summary>
+    public void Restore(KeptPresence kept, DateTimeOffset now)
+    {
+        if (_usersByNick.ContainsKey(kept.Nick))
+            return;
+
+        var user = new User(NextUserId, string.Empty, new Source(kept.Nick, kept.UserName, kept.Host), kept.RealName, now)
+        {
+            Account = kept.Account,
+            DetachedAt = new EventId(kept.SeenUntil),
+        };
+        Add(user);
+        foreach (var (name, ranks) in kept.Channels)
+        {
+            var channel = FindChannel(name) ?? Create(name, now);
+            _emptyChannels.Remove(channel);
+            channel.Add(user, MemberRanks.OfLetters(ranks));
+        }
     }
 
     public void Apply(Recorded recorded)
@@ -95,6 +145,12 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             case NickRequested requested: _sessions[requested.Session].Nick = requested.Nick; break;
             case UserDescribed described: Apply(described); break;
             case UserRegistered registered: Apply(registered, recorded); break;
+            case SaslAdvanced advanced: _sessions[advanced.Session].Sasl = advanced.Exchange; break;
+            case AccountKnown known: _accounts[known.Account.Name] = known.Account; break;
+            case LoggedIn loggedIn: Apply(loggedIn); break;
+            case LoginFailed failed: FailedLogins.Count(failed.Host, failed.Account, recorded.At); break;
+            case SessionAttached attached: Apply(attached); break;
+            case SessionDetached detached: Apply(detached, recorded.Id); break;
             case NickChanged changed: Apply(changed, recorded.At); break;
             case AwayChanged changed: _users[changed.User].AwayMessage = changed.Message; break;
             case UserModesChanged changed: Apply(changed); break;
@@ -109,7 +165,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             case UserInvited invited: Apply(invited); break;
             case ChannelRenamed renamed: Apply(renamed); break;
             case UserQuit quit: Apply(quit, recorded.At); break;
-            case ChannelCreated created: Create(created.Name, recorded.At); break;
+            case ChannelCreated created: Own(Create(created.Name, recorded.At), created.Founder); break;
             case MemberJoined joined: Apply(joined); break;
             case MemberParted parted: Remove(_users[parted.User], _channels[parted.Channel]); break;
             case MemberKicked kicked: Remove(_users[kicked.User], _channels[kicked.Channel]); break;
@@ -142,6 +198,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         {
             Modes = registered.Modes,
             AwayMessage = session.AwayMessage,
+            Account = session.Account,
         };
 
         foreach (var (key, value) in session.EarlyMetadata.All)
@@ -149,6 +206,11 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         user.Sessions.Add(session);
         session.User = user;
         session.Password = null;
+        Add(user);
+    }
+
+    private void Add(User user)
+    {
         _users.Add(user.Id, user);
         Name(user);
         _lastUser = user.Id.Value;
@@ -167,6 +229,41 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             subscriptions.Add(changed.Key);
         else
             subscriptions.Remove(changed.Key);
+    }
+
+    private void Apply(LoggedIn loggedIn)
+    {
+        var session = _sessions[loggedIn.Session];
+        session.Account = loggedIn.Account;
+        if (session.User is not { } user)
+            return;
+
+        user.Account = loggedIn.Account;
+        foreach (var other in user.Sessions)
+            other.Account = loggedIn.Account;
+    }
+
+    private void Apply(SessionAttached attached)
+    {
+        var (session, user) = (_sessions[attached.Session], _users[attached.User]);
+        session.User = user;
+        session.Password = null;
+        user.Sessions.Add(session);
+        user.DetachedAt = null;
+        foreach (var channel in user.Channels)
+            channel.Attach(session);
+    }
+
+    private void Apply(SessionDetached detached, EventId id)
+    {
+        var user = _users[detached.User];
+        var session = _sessions[detached.Session];
+        Close(session);
+        user.Sessions.Remove(session);
+        foreach (var channel in user.Channels)
+            channel.Detach(session);
+        if (user.Sessions.Count == 0)
+            user.DetachedAt = id;
     }
 
     private void Apply(NickChanged changed, DateTimeOffset at)
@@ -287,6 +384,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         {
             if (channel.FindMember(_users[user]) is { } member)
                 member.Rank = rank;
+            KeepRank(channel, _users[user], rank);
         }
     }
 
@@ -296,6 +394,27 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             masks.Add(entry);
         else
             masks.Remove(entry.Mask.Text);
+    }
+
+    /// <summary>A channel that belongs to an account is never forgotten.</summary>
+    private void Own(Channel channel, string? founder)
+    {
+        if (founder is null || channel.Founder is not null)
+            return;
+
+        channel.Founder = founder;
+        _emptyChannels.Remove(channel);
+        _owned[founder] = OwnedBy(founder) + 1;
+    }
+
+    private static void KeepRank(Channel channel, User user, MemberRank rank)
+    {
+        if (channel.Founder is null || user.Account is not { } account)
+            return;
+        if (rank == MemberRank.None)
+            channel.AccountRanks.Remove(CaseMapping.Fold(account));
+        else if (channel.AccountRanks.Count < MaxAccountRanks)
+            channel.AccountRanks[CaseMapping.Fold(account)] = rank;
     }
 
     private Channel Create(string name, DateTimeOffset at)
@@ -312,6 +431,9 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     {
         channel.Remove(user);
         if (channel.Members.Count > 0)
+            return;
+
+        if (channel.Founder is not null)
             return;
 
         channel.Reset();

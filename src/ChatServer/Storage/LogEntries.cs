@@ -12,11 +12,14 @@ internal static class LogEntries
     {
         ChannelMessagePosted posted => [InChannel(recorded, world, posted.Channel, KindOf(posted.Verb), posted.By, posted.Text) with
         {
-            Tags = posted.Tags.ToString(),
+            Tags = WithAccount(posted.Tags, posted.User, world),
             Sender = IdentityOf(world, posted.User),
         }],
-        PrivateMessagePosted posted => [Private(recorded, posted)],
-        TagsPosted { IsKept: true } posted => [InConversation(recorded, world, posted.User, posted.By, posted.Place, EntryKind.TagMsg) with { Tags = posted.Tags.ToString() }],
+        PrivateMessagePosted posted => [Private(recorded, posted) with { Tags = WithAccount(posted.Tags, posted.User, world) }],
+        TagsPosted { IsKept: true } posted => [InConversation(recorded, world, posted.User, posted.By, posted.Place, EntryKind.TagMsg) with
+        {
+            Tags = WithAccount(posted.Tags, posted.User, world),
+        }],
         MessageEdited edited =>
             [InConversation(recorded, world, edited.User, edited.By, edited.Place, EntryKind.Edit) with { Text = edited.Text, Refers = edited.Message }],
         MessageRedacted redacted => [InConversation(recorded, world, redacted.User, redacted.By, redacted.Place, EntryKind.Redaction) with
@@ -37,8 +40,12 @@ internal static class LogEntries
     };
 
     /// <summary>The entry that a message to those with a rank would have: no log keeps it, but clients get it in the same way.</summary>
-    public static LogEntry Unkept(Recorded recorded, RankMessagePosted posted) =>
-        InChannel(recorded, posted.Target, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = posted.Tags.ToString() };
+    public static LogEntry Unkept(Recorded recorded, World world, RankMessagePosted posted) =>
+        InChannel(recorded, posted.Target, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = WithAccount(posted.Tags, posted.User, world) };
+
+    /// <summary>The sender's tags, and the account it was logged in to then.</summary>
+    private static string WithAccount(MessageTags tags, UserId sender, World world) =>
+        (world.FindUser(sender)?.Account is { } account ? tags.With(TagNames.Account, account) : tags).ToString();
 
     private static LogEntry InChannel(Recorded recorded, World world, ChannelId id, EntryKind kind, Source source, string text) =>
         InChannel(recorded, world.GetChannel(id).Name, kind, source, text);
@@ -61,7 +68,6 @@ internal static class LogEntries
         Source = posted.By.ToString(),
         Target = posted.Parties.RecipientNick,
         Text = posted.Text,
-        Tags = posted.Tags.ToString(),
         Sender = posted.Parties.SenderIdentity,
         Parties = posted.Parties,
     };

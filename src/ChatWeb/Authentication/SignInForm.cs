@@ -10,6 +10,7 @@ internal sealed class SignInForm
     public const int NickLimit = 64;
     public const int PasswordLimit = 256;
     public const int ChannelLimit = 64;
+    public const int ChannelKeyLimit = 64;
 
     public string Host { get; init; } = string.Empty;
 
@@ -59,6 +60,9 @@ internal sealed class SignInForm
     public static bool IsChannel(string channel) =>
         channel.Length is > 1 and <= ChannelLimit && channel[0] is '#' or '&' &&
         !channel.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == ',');
+
+    public static bool IsChannelKey(string key) =>
+        key.Length is > 0 and <= ChannelKeyLimit && key[0] != ':' && !key.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == ',');
 
     public SignInForm WithoutPassword() => new() { Host = Host, Port = Port, Nick = Nick, Channel = Channel };
 

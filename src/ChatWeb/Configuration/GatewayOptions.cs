@@ -31,6 +31,9 @@ internal sealed class GatewayOptions
     /// <summary>The servers users may connect to, the first one proposed on the form. None configured: loopback.</summary>
     public IList<ListedServer> Servers { get; } = [];
 
+    /// <summary>Addresses and networks of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> count. None configured: loopback.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
     public int MaxSessions { get; set; } = 2_000;
 
     public int MaxSessionsPerAddress { get; set; } = 200;
@@ -43,4 +46,7 @@ internal sealed class GatewayOptions
     /// <summary>The configured servers, or loopback on the standard port when there are none.</summary>
     public IReadOnlyList<ListedServer> EffectiveServers =>
         Servers.Count > 0 ? [.. Servers] : [.. ListedServer.LoopbackHosts.Select(host => new ListedServer { Name = host })];
+
+    /// <summary>The configured proxies, or loopback when there are none.</summary>
+    public IReadOnlyList<string> EffectiveTrustedProxies => TrustedProxies.Count > 0 ? [.. TrustedProxies] : TrustedProxy.Loopback;
 }

@@ -49,6 +49,12 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
         if (options.SessionGracePeriod < TimeSpan.FromSeconds(10) || options.SessionGracePeriod > TimeSpan.FromDays(30))
             yield return Failure(nameof(options.SessionGracePeriod), options.SessionGracePeriod, "00:00:10 to 30.00:00:00");
 
+        for (var index = 0; index < options.TrustedProxies.Count; index++)
+        {
+            if (!TrustedProxy.TryParse(options.TrustedProxies[index], out _))
+                yield return Failure($"{nameof(options.TrustedProxies)}:{index}", options.TrustedProxies[index], "an IP address, or a network such as 10.0.0.0/8");
+        }
+
         foreach (var failure in options.Servers.SelectMany(Failures))
             yield return failure;
     }

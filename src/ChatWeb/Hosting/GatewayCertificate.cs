@@ -1,52 +1,63 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ChatCore.Security;
 using ChatWeb.Configuration;
 
 namespace ChatWeb.Hosting;
 
-/// <summary>The certificate that browsers see: the configured one, or a self-signed ECDSA P-256 one made at the first start.</summary>
+/// <summary>The certificate that browsers see, with those that lead to its authority: the configured one, or a self-signed one made at the first start.</summary>
 internal static class GatewayCertificate
 {
-    private const int ValidYears = 5;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(5 * 365);
     private static readonly TimeSpan RenewBefore = TimeSpan.FromDays(30);
 
-    public static X509Certificate2 LoadOrCreate(GatewayOptions options, TimeProvider time)
+    public static SslStreamCertificateContext LoadOrCreate(GatewayOptions options, TimeProvider time)
     {
         if (options.CertificatePath is { Length: > 0 } certificate && options.KeyPath is { Length: > 0 } key)
-            return X509Certificate2.CreateFromPemFile(certificate, key);
+            return Load(certificate, key);
 
         var certificateFile = Path.Combine(options.DataDirectory, "gateway.crt");
         var keyFile = Path.Combine(options.DataDirectory, "gateway.key");
         if (File.Exists(certificateFile) && File.Exists(keyFile))
         {
-            var kept = X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
-            if (kept.NotAfter - time.GetUtcNow() > RenewBefore)
+            var kept = Load(certificateFile, keyFile);
+            if (kept.TargetCertificate.NotAfter - time.GetUtcNow() > RenewBefore)
                 return kept;
 
-            kept.Dispose();
+            kept.TargetCertificate.Dispose();
         }
 
-        var made = Create(time.GetUtcNow());
+        using var made = SelfSignedCertificate.ForServer(
+            "WebChat gateway", ["localhost", Dns.GetHostName()], [IPAddress.Loopback, IPAddress.IPv6Loopback], Lifetime, time);
         using var privateKey = made.GetECDsaPrivateKey()!;
         PrivateFile.Write(keyFile, privateKey.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(certificateFile, made.ExportCertificatePem());
-        return made;
+        return Load(certificateFile, keyFile);
     }
 
-    private static X509Certificate2 Create(DateTimeOffset now)
+    /// <summary>The first certificate of the file is the gateway's; the others, as in an authority's <c>fullchain.pem</c>, are sent along.</summary>
+    private static SslStreamCertificateContext Load(string certificateFile, string keyFile)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=WebChat gateway", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddDnsName(Dns.GetHostName());
-        names.AddIpAddress(IPAddress.Loopback);
-        names.AddIpAddress(IPAddress.IPv6Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false)); // serverAuth
-        return request.CreateSelfSigned(now.AddDays(-1), now.AddYears(ValidYears));
+        using var pem = ReadPem(certificateFile, keyFile);
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPemFile(certificateFile);
+
+        // Not every platform's TLS can use a key that was read from PEM; one that was loaded from PKCS#12 works everywhere.
+        var certificate = X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), password: null);
+        return SslStreamCertificateContext.Create(certificate, chain, offline: true);
+    }
+
+    private static X509Certificate2 ReadPem(string certificateFile, string keyFile)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
+        }
+        catch (ArgumentException mismatch)
+        {
+            throw new CryptographicException($"The key '{keyFile}' is not that of the certificate '{certificateFile}'.", mismatch);
+        }
     }
 }

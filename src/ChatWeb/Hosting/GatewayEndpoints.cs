@@ -24,7 +24,8 @@ internal sealed class GatewayEndpoints(IOptions<GatewayOptions> options, TimePro
         var certificate = GatewayCertificate.LoadOrCreate(gateway, time);
         kestrel.Listen(IPAddress.Parse(gateway.HttpsAddress), gateway.HttpsPort, listen => listen.UseHttps(https =>
         {
-            https.ServerCertificate = certificate;
+            https.ServerCertificate = certificate.TargetCertificate;
+            https.ServerCertificateChain = [.. certificate.IntermediateCertificates];
             https.SslProtocols = TlsSettings.Protocols;
         }));
     }

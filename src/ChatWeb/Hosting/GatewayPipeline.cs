@@ -8,6 +8,7 @@ internal static class GatewayPipeline
 {
     public static void UseGateway(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseRequestLocalization();

@@ -31,6 +31,8 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
 
     public string InvalidChannel => text[nameof(InvalidChannel)];
 
+    public string InvalidKey => text[nameof(InvalidKey)];
+
     public string LeaveChannel(string channel) => text[nameof(LeaveChannel), channel];
 
     public string CloseConversation(string nick) => text[nameof(CloseConversation), nick];
@@ -196,6 +198,8 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
     public string CommandUsage(string usage) => text[nameof(CommandUsage), usage];
 
     public string CommandBadChannel(string name) => text[nameof(CommandBadChannel), name];
+
+    public string CommandBadKey(string channel) => text[nameof(CommandBadKey), channel];
 
     public string CommandBadNick(string name) => text[nameof(CommandBadNick), name];
 

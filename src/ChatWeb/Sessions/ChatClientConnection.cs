@@ -22,6 +22,8 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
 
     public void OpenConversation(string nick) => client.OpenConversation(nick);
 
+    public void CloseConversation(string nick) => client.CloseConversation(nick);
+
     public void ChangeNick(string nick) => client.ChangeNick(nick);
 
     public void SetTopic(string channel, string topic) => client.SetTopic(channel, topic);

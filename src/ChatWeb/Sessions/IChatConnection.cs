@@ -22,6 +22,8 @@ internal interface IChatConnection : IAsyncDisposable
 
     void OpenConversation(string nick);
 
+    void CloseConversation(string nick);
+
     void ChangeNick(string nick);
 
     void SetTopic(string channel, string topic);

@@ -8,4 +8,10 @@ internal static partial class SessionLog
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Session {Session} ended: {Reason}")]
     public static partial void Ended(ILogger logger, int session, string? reason);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "Session {Session} did not end in good order")]
+    public static partial void EndFailed(ILogger logger, Exception failure, int session);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "{Damage} It is set aside as .damaged; the browser's user compares fingerprints again.")]
+    public static partial void PinsDamaged(ILogger logger, string damage);
 }

@@ -27,6 +27,9 @@ public sealed class SessionState
     /// <summary>The newest thing the server refused that belongs to no conversation.</summary>
     public Alert? Alert { get; set; }
 
+    /// <summary>Told of a private conversation that made room for another.</summary>
+    public Action<Conversation>? OnDisplaced { get; init; }
+
     /// <summary>Channels first, each kind by name.</summary>
     public ImmutableArray<Conversation> Conversations => _conversations;
 
@@ -65,7 +68,11 @@ public sealed class SessionState
     private bool MakeRoom()
     {
         var quietest = _byName.Values.Where(conversation => conversation is { IsChannel: false, IsViewed: false }).MinBy(conversation => conversation.LastActivity);
-        return quietest is not null && _byName.Remove(quietest.Name);
+        if (quietest is null || !_byName.Remove(quietest.Name))
+            return false;
+
+        OnDisplaced?.Invoke(quietest);
+        return true;
     }
 
     private void Publish() => ImmutableInterlocked.InterlockedExchange(ref _conversations,

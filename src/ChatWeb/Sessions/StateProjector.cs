@@ -139,8 +139,13 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
                 Receive(conversation, received.Message);
                 break;
 
-            case ClientEvent.HistoryReceived history when state.GetOrAdd(history.Conversation) is { } conversation:
+            // Found rather than begun: the answer may come after the user has closed the conversation.
+            case ClientEvent.HistoryReceived history when state.Find(history.Conversation) is { } conversation:
                 ReadBack(conversation, history);
+                break;
+
+            case ClientEvent.OutgoingChanged { Message: { State: OutgoingState.Stored } stored }:
+                state.Find(stored.Conversation)?.Timeline.Track(stored, state.Nick, time.GetUtcNow());
                 break;
 
             case ClientEvent.OutgoingChanged changed when state.GetOrAdd(changed.Message.Conversation) is { } conversation:

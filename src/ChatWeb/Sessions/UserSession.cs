@@ -27,7 +27,7 @@ public sealed class UserSession : IAsyncDisposable
         Server = request.Server;
         ClientAddress = request.ClientAddress;
         Changes = new ChangeFeed(time);
-        State = new SessionState { Nick = request.Nick, Network = request.Server.Host };
+        State = new SessionState { Nick = request.Nick, Network = request.Server.Host, OnDisplaced = CloseDisplaced };
         _connection = connection;
         _time = time;
         _projector = new StateProjector(State, time);
@@ -116,12 +116,16 @@ public sealed class UserSession : IAsyncDisposable
     }
 
     /// <summary>Joins a channel or opens a private conversation, and shows it at once.</summary>
+    /// <exception cref="ArgumentException">The name or the key cannot be one.</exception>
+    /// <exception cref="InvalidOperationException">Too many requests are waiting.</exception>
     public Conversation? Open(string name, string? key = null)
     {
+        // Asked first: when the client does not take it, there is no channel that is "joining" for ever.
+        if (State.Support.IsChannel(name) && State.Find(name) is not { Membership: Membership.Joined })
+            _connection.Join(name, key);
+
         var conversation = _projector.Open(name);
-        if (conversation is { IsChannel: true, Membership: Membership.Joining })
-            _connection.Join(conversation.Name, key);
-        else if (conversation is not null)
+        if (conversation is not null)
             AskForHistory(conversation);
 
         Changes.Signal();
@@ -131,7 +135,9 @@ public sealed class UserSession : IAsyncDisposable
     /// <summary>Leaves a channel, or closes a private conversation.</summary>
     public void Leave(Conversation conversation, string? reason = null)
     {
-        if (conversation is { IsChannel: true, Membership: not Membership.Left })
+        if (!conversation.IsChannel)
+            _connection.CloseConversation(conversation.Name);
+        else if (conversation.Membership != Membership.Left)
             _connection.Part(conversation.Name, reason);
 
         _projector.Close(conversation.Name);
@@ -176,8 +182,14 @@ public sealed class UserSession : IAsyncDisposable
     {
         IsSignedOut = isSignedOut;
         await _ended.CancelAsync();
-        await _connection.StopAsync(reason);
-        await DisposeAsync();
+        try
+        {
+            await _connection.StopAsync(reason);
+        }
+        finally
+        {
+            await DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -193,6 +205,18 @@ public sealed class UserSession : IAsyncDisposable
     {
         if (conversation.TryAskForHistory())
             _connection.OpenConversation(conversation.Name);
+    }
+
+    private void CloseDisplaced(Conversation displaced)
+    {
+        try
+        {
+            _connection.CloseConversation(displaced.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            // The client is too busy. It reads the conversation once more after a lost connection, which the projector then passes over.
+        }
     }
 
     private async Task ProjectAsync()

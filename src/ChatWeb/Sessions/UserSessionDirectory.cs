@@ -55,7 +55,7 @@ internal sealed class UserSessionDirectory(
             return;
 
         CountOut(session.ClientAddress);
-        await session.EndAsync(reason, isSignedOut);
+        await LogFailureAsync(session, session.EndAsync(reason, isSignedOut));
         SessionLog.Ended(logger, session.Id.GetHashCode(), reason);
     }
 
@@ -69,7 +69,20 @@ internal sealed class UserSessionDirectory(
     private async Task DiscardAsync(UserSession session)
     {
         CountOut(session.ClientAddress);
-        await session.DisposeAsync();
+        await LogFailureAsync(session, session.DisposeAsync().AsTask());
+    }
+
+    /// <summary>A session is gone whatever became of its connection: its failure is told here and ends neither others nor the gateway.</summary>
+    private async Task LogFailureAsync(UserSession session, Task ending)
+    {
+        try
+        {
+            await ending;
+        }
+        catch (Exception failure)
+        {
+            SessionLog.EndFailed(logger, failure, session.Id.GetHashCode());
+        }
     }
 
     private OpenResult.Full? TryCountIn(string address)

@@ -6,7 +6,7 @@ for (const form of document.querySelectorAll('form[data-busy]')) {
   const button = form.querySelector('button');
   const label = button.textContent;
   const status = form.querySelector('[data-busy-status]');
-  const box = button.querySelector('.rz-button-box') ?? button;
+  const box = button.querySelector('[data-label]') ?? button;
   form.addEventListener('submit', () => {
     box.textContent = form.dataset.busy;
     button.setAttribute('aria-disabled', 'true');

@@ -60,6 +60,17 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public void What_was_not_sent_cannot_be_confirmed()
+    {
+        Add("1", "#a");
+        _outbox.Confirm("1");
+        Assert.Equal("1", Next());
+        _outbox.LoseConnection();
+        _outbox.Confirm("1");
+        Assert.Equal([Queued, Sent, Stored], _outbox.TakeChanges().Select(m => m.State));
+    }
+
+    [Fact]
     public void Every_change_is_told_once_and_in_order()
     {
         Add("1", "#a");

@@ -94,9 +94,10 @@ public sealed class ReconnectTests
         var events = await client.AllUntilAsync<ClientEvent.OutgoingChanged>(c => c.Message == newer with { State = Stored });
         var history = Assert.Single(events.OfType<ClientEvent.HistoryReceived>(), h => h.Messages.Count > 0);
         Assert.Equal((arrived.ClientId, true), (history.Messages[0].ClientId, history.Messages[0].IsOwn));
+        string[] given = [arrived.ClientId, lost.ClientId, newer.ClientId];
         Assert.Equal(
             [arrived with { State = Stored }, lost with { State = Stored }, newer with { State = Sent }, newer with { State = Stored }],
-            events.OfType<ClientEvent.OutgoingChanged>().Select(c => c.Message).OrderBy(m => m.ClientId, StringComparer.Ordinal));
+            events.OfType<ClientEvent.OutgoingChanged>().Select(c => c.Message).OrderBy(m => Array.IndexOf(given, m.ClientId)));
         Assert.True(events.IndexOf(history) < events.IndexOf(new ClientEvent.OutgoingChanged(arrived with { State = Stored })));
     }
 

@@ -60,6 +60,48 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_taken_nickname_of_the_longest_length_is_shortened_for_the_underscore_and_its_refusal_is_not_the_end()
+    {
+        var nick = new string('n', 32);
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Nick = nick });
+        await using (var peer = await server.AcceptAsync())
+            await peer.RegisterAsync(support: "NICKLEN=32");
+        await client.ReconnectAsync();
+        await using (var peer = await server.AcceptAsync())
+        {
+            await peer.ExpectAsync("CAP");
+            await peer.ExpectLineAsync($"NICK {nick}");
+            await peer.ExpectAsync("USER");
+            await peer.SendAsync(":srv 433 * x :Nickname is already in use");
+            await peer.ExpectLineAsync($"NICK {nick[1..]}_");
+            await peer.SendAsync(":srv 432 * x :Erroneous nickname");
+            await peer.ExpectEndAsync();
+        }
+
+        Assert.Contains("Erroneous nickname", (await client.ReconnectAsync()).Reason, StringComparison.Ordinal);
+        await using var last = await server.AcceptAsync();
+        Assert.Equal(nick, await last.RegisterAsync());
+        await client.NextStateAsync<ConnectionState.Online>();
+    }
+
+    [Fact]
+    public async Task The_servers_own_limit_of_nicknames_is_kept_to()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Nick = "alexandra9" });
+        await using (var peer = await server.AcceptAsync())
+            await peer.RegisterAsync(support: "NICKLEN=10");
+        await client.ReconnectAsync();
+        await using var again = await server.AcceptAsync();
+        await again.ExpectAsync("CAP");
+        await again.ExpectLineAsync("NICK alexandra9");
+        await again.ExpectAsync("USER");
+        await again.SendAsync(":srv 433 * x :Nickname is already in use");
+        await again.ExpectLineAsync("NICK alexandra_");
+    }
+
+    [Fact]
     public async Task After_five_taken_nicknames_the_client_stops()
     {
         using var server = new ScriptedServer();

@@ -22,6 +22,18 @@ public sealed class TrustAndConnectTests
     }
 
     [Fact]
+    public async Task What_an_untrusted_certificate_points_to_is_not_fetched()
+    {
+        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
+        elsewhere.Start();
+        using var server = new ScriptedServer(TestCertificate.CreateIssued(new Uri($"http://{elsewhere.LocalEndpoint}/issuer.cer")));
+        await using var client = TestClient.Start(server.Endpoint, new InMemoryPinStore());
+        await WhatIsSentAsync(server);
+        Assert.Equal(new StopReason.UnknownServer(server.Fingerprint), await client.NextStopAsync());
+        Assert.False(elsewhere.Pending());
+    }
+
+    [Fact]
     public async Task A_changed_key_stops_the_client_with_nothing_sent()
     {
         using var server = new ScriptedServer();

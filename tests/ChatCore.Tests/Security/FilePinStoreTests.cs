@@ -56,6 +56,30 @@ public sealed class FilePinStoreTests : IDisposable
             Assert.Equal(Pin((byte)n), await store.FindAsync(new ServerEndpoint("host", n), Cancellation));
     }
 
+    [Fact]
+    public async Task Beyond_its_limit_it_forgets_what_it_remembered_longest_ago()
+    {
+        using var store = new FilePinStore(File, limit: 2);
+        await store.RememberAsync(Server with { Port = 3 }, Pin(3), Cancellation);
+        await store.RememberAsync(Server with { Port = 1 }, Pin(1), Cancellation);
+        await store.RememberAsync(Server with { Port = 3 }, Pin(4), Cancellation);
+        await store.RememberAsync(Server with { Port = 2 }, Pin(2), Cancellation);
+        Assert.Null(await store.FindAsync(Server with { Port = 1 }, Cancellation));
+        Assert.Equal(Pin(4), await store.FindAsync(Server with { Port = 3 }, Cancellation));
+        Assert.Equal(Pin(2), await store.FindAsync(Server with { Port = 2 }, Cancellation));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FilePinStore(File, limit: 0).Dispose());
+    }
+
+    [Fact]
+    public async Task A_forgotten_server_is_unknown()
+    {
+        using var store = new FilePinStore(File);
+        Assert.False(await store.ForgetAsync(Server, Cancellation));
+        await store.RememberAsync(Server, Pin(1), Cancellation);
+        Assert.True(await store.ForgetAsync(Server with { Host = "CHAT.example" }, Cancellation));
+        Assert.Null(await store.FindAsync(Server, Cancellation));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{ \"host:1\": ")]

@@ -11,10 +11,11 @@ namespace ChatCore.Tests.Support;
 internal sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener _listener;
-    private X509Certificate2 _certificate = TestCertificate.Create();
+    private X509Certificate2 _certificate;
 
-    public ScriptedServer()
+    public ScriptedServer(X509Certificate2? certificate = null)
     {
+        _certificate = certificate ?? TestCertificate.Create();
         _listener = new TcpListener(IPAddress.Loopback, 0);
         _listener.Start();
         Endpoint = new ServerEndpoint("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port);
@@ -44,7 +45,7 @@ internal sealed class ScriptedServer : IDisposable
             await stream.AuthenticateAsServerAsync(
                 new SslServerAuthenticationOptions
                 {
-                    ServerCertificate = _certificate,
+                    ServerCertificateContext = SslStreamCertificateContext.Create(_certificate, null, offline: true),
                     EnabledSslProtocols = Protocols,
                     ClientCertificateRequired = true,
                     ApplicationProtocols = [TlsSettings.ApplicationProtocol],

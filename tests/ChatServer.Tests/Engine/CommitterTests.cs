@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Accounts;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Engine;
@@ -66,9 +67,12 @@ public sealed class CommitterTests
     }
 
     private Committer Committer(IEventStore store) => new(
-        store, new DeliveryStage(_table, NullLogger<DeliveryStage>.Instance),
-        new QuestionDesk(new AnswerSources(store), Channels.CreateUnbounded<EngineInput>().Writer, NullLogger<QuestionDesk>.Instance),
+        store, new InMemoryKeptStore(), new DeliveryStage(_table, NullLogger<DeliveryStage>.Instance),
+        new QuestionDesk(Sources(store), Channels.CreateUnbounded<EngineInput>().Writer, NullLogger<QuestionDesk>.Instance),
         _batches.Reader, NullLogger<Committer>.Instance);
+
+    private static AnswerSources Sources(IEventStore store) =>
+        new(store, new AccountService(new InMemoryAccountStore(), new AccountOptions(), TimeProvider.System), new InMemoryKeptStore());
 
     private EngineBatch Batch(string text)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
 using ChatCore.Protocol;
+using ChatServer.Accounts;
 using ChatServer.Commands;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
@@ -27,12 +28,13 @@ internal sealed class TestChat
     private readonly Channel<EngineInput> _inputs =
         System.Threading.Channels.Channel.CreateUnbounded<EngineInput>();
 
-    public TestChat(ChatOptions? options = null, IEventStore? store = null, StoredState? stored = null)
+    public TestChat(ChatOptions? options = null, IEventStore? store = null, StoredState? stored = null, KeptState? kept = null, IAccountStore? accounts = null)
     {
         Options = options ?? new ChatOptions { ServerName = "chat.test", Users = new UserOptions { DefaultModes = "" } };
         Store = store ?? new InMemoryEventStore(1_000, 1_000);
         _delivery = new DeliveryStage(_table, new FailingLoggers().CreateLogger<DeliveryStage>());
-        _engine = new ChatEngine(Options, stored ?? new StoredState(default, []), Time, new FailingLoggers());
+        Accounts = new AccountService(accounts ?? new InMemoryAccountStore(), Options.Accounts, Time);
+        _engine = new ChatEngine(Options, stored ?? new StoredState(default, []), kept ?? KeptState.Nothing, Time, new FailingLoggers());
     }
 
     /// <summary>Options for tests that send many lines.</summary>
@@ -49,6 +51,10 @@ internal sealed class TestChat
 
     /// <summary>What REHASH reads.</summary>
     public Func<ChatServer.Commands.Operators.Reloaded> Reload { get; set; } = () => new([]);
+
+    public AccountService Accounts { get; }
+
+    public InMemoryKeptStore Kept { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
@@ -140,6 +146,7 @@ internal sealed class TestChat
         _engine.Handle(input, batch);
         var isStored = TryStore(batch);
         batch.Storing.Set(isStored);
+        Kept.ApplyAsync(batch.Kept, CancellationToken.None).GetAwaiter().GetResult();
         _delivery.CarryOut(batch.Effects, isStored);
         _delivery.FlushRound();
         foreach (var raised in batch.Effects.OfType<QuestionRaised>())
@@ -154,7 +161,7 @@ internal sealed class TestChat
     {
         try
         {
-            question.AnswerAsync(new AnswerSources(Store) { Reload = Reload }, CancellationToken.None).GetAwaiter().GetResult();
+            question.AnswerAsync(new AnswerSources(Store, Accounts, Kept) { Reload = Reload }, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (IOException)
         {

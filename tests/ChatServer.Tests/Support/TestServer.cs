@@ -5,6 +5,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ChatCore.Security;
+using ChatServer.Accounts;
 using ChatServer.Configuration;
 using ChatServer.Engine;
 using ChatServer.Networking;
@@ -30,7 +31,8 @@ internal sealed class TestServer : IAsyncDisposable
         _transport = TransportChoice.Create(Options, loggers);
         var store = new InMemoryEventStore(1_000, 1_000);
         var pipeline = new Pipeline(
-            Options, store, new StoredState(default, []), new AnswerSources(store), _transport, HostCloak.LoadOrCreate(_directory.Path),
+            Options, new AnswerSources(store, new AccountService(new InMemoryAccountStore(), Options.Accounts, TimeProvider.System), new InMemoryKeptStore()),
+            new StoredState(default, []), KeptState.Nothing, _transport, HostCloak.LoadOrCreate(_directory.Path),
             TimeProvider.System, loggers);
         _listener = new Listener(
             new ListenerOptions { Address = "127.0.0.1", Port = 0 }, new ListenerSecurity(Certificate), _transport, pipeline.Acceptor,

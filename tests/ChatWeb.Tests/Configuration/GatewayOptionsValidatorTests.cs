@@ -28,5 +28,20 @@ public sealed class GatewayOptionsValidatorTests
         Assert.StartsWith($"Chat:Gateway:{key} is '", Assert.Single(Failures(options)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("proxy.example.org")]
+    [InlineData("10.0.0.0/40")]
+    [InlineData("")]
+    public void A_trusted_proxy_is_an_address_or_a_network(string proxy)
+    {
+        var options = new GatewayOptions();
+        options.TrustedProxies.Add("10.0.0.0/8");
+        options.TrustedProxies.Add("2001:db8::1");
+        options.TrustedProxies.Add(proxy);
+        Assert.Equal(
+            $"Chat:Gateway:TrustedProxies:2 is '{proxy}'; allowed: an IP address, or a network such as 10.0.0.0/8.",
+            Assert.Single(Failures(options)));
+    }
+
     private static IEnumerable<string> Failures(GatewayOptions options) => new GatewayOptionsValidator().Validate(null, options).Failures ?? [];
 }

@@ -2,6 +2,7 @@ using ChatCore.Client;
 using ChatWeb.Configuration;
 using ChatWeb.Sessions;
 using ChatWeb.Tests.Support;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -103,6 +104,47 @@ public sealed class UserSessionDirectoryTests
     }
 
     [Fact]
+    public async Task A_session_that_fails_to_end_keeps_neither_the_others_nor_the_sweeper_from_theirs()
+    {
+        var log = new KeptLog<UserSessionDirectory>();
+        var sessions = Directory(log);
+        await OpenAsync(sessions);
+        var sound = await OpenAsync(sessions);
+        _server.Made[0].EndFailure = new InvalidOperationException("the connection had failed before");
+        _time.Advance(_options.SessionGracePeriod);
+
+        await sessions.SweepAsync();
+        Assert.Equal(0, sessions.Count);
+        Assert.True(_server.Made[0].IsDisposed);
+        Assert.True(sound.Ended.IsCancellationRequested);
+        Assert.Same(_server.Made[0].EndFailure, Assert.Single(log.Entries, entry => entry.Level == LogLevel.Error).Failure);
+    }
+
+    [Fact]
+    public async Task All_sessions_end_with_the_gateway_even_when_one_fails_to()
+    {
+        var sessions = Directory();
+        await OpenAsync(sessions);
+        var sound = await OpenAsync(sessions);
+        _server.Made[0].EndFailure = new InvalidOperationException("the connection had failed before");
+
+        await sessions.EndAllAsync("The gateway is stopping");
+        Assert.Equal(0, sessions.Count);
+        Assert.True(sound.Ended.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_failed_connection_that_does_not_end_in_good_order_is_still_a_result()
+    {
+        _server.OnStart = connection =>
+        {
+            connection.EndFailure = new InvalidOperationException("the connection had failed before");
+            ScriptedConnector.Stop(new StopReason.Refused("465", "Banned"))(connection);
+        };
+        Assert.IsType<OpenResult.Stopped>(await Directory().OpenAsync(Samples.Request(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Older_messages_are_in_the_timeline_when_asking_for_them_ends()
     {
         var session = await OpenAsync(Directory());
@@ -112,8 +154,8 @@ public sealed class UserSessionDirectoryTests
         Assert.True(lobby.Timeline.Tail(10).ReachesStart);
     }
 
-    private UserSessionDirectory Directory() =>
-        new(Options.Create(_options), _server, _time, NullLogger<UserSessionDirectory>.Instance);
+    private UserSessionDirectory Directory(ILogger<UserSessionDirectory>? log = null) =>
+        new(Options.Create(_options), _server, _time, log ?? NullLogger<UserSessionDirectory>.Instance);
 
     private static async Task<UserSession> OpenAsync(UserSessionDirectory sessions, string address = "192.0.2.1") =>
         Assert.IsType<OpenResult.Opened>(await sessions.OpenAsync(Samples.Request(address), TestContext.Current.CancellationToken)).Session;

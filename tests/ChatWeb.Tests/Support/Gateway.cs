@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ChatWeb.Sessions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -17,6 +18,9 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
     public ScriptedConnector ChatServer { get; } = new();
 
     public FakeResolver Network { get; } = new();
+
+    /// <summary>The address that requests come from: a network has to be made up where there is none.</summary>
+    public IPAddress Peer { get; set; } = IPAddress.Loopback;
 
     public Gateway With(string key, string value)
     {
@@ -54,6 +58,7 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
         {
             services.AddSingleton<IChatConnector>(ChatServer);
             services.AddSingleton<INameResolver>(Network);
+            services.AddSingleton<IStartupFilter>(new FromPeer(this));
         });
     }
 
@@ -62,6 +67,19 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class FromPeer(Gateway gateway) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                context.Connection.RemoteIpAddress = gateway.Peer;
+                return rest(context);
+            });
+            next(app);
+        };
     }
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""")]

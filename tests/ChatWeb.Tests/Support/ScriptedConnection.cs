@@ -16,6 +16,12 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public bool IsDisposed { get; private set; }
 
+    /// <summary>What ending it fails with, as after a fault of its own; null: it ends in good order.</summary>
+    public Exception? EndFailure { get; set; }
+
+    /// <summary>A channel's key that it does not take.</summary>
+    public string? RefusedKey { get; set; }
+
     public bool CanDiscard { get; set; } = true;
 
     public ChannelReader<ClientEvent> Events => _events.Reader;
@@ -42,11 +48,19 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public bool Discard(string clientId) => CanDiscard;
 
-    public void Join(string channel, string? key) => Asked.Add($"join {channel} {key}".TrimEnd());
+    public void Join(string channel, string? key)
+    {
+        if (RefusedKey is not null && key == RefusedKey)
+            throw new ArgumentException("A channel's key cannot be this.", nameof(key));
+
+        Asked.Add($"join {channel} {key}".TrimEnd());
+    }
 
     public void Part(string channel, string? reason) => Asked.Add($"part {channel} {reason}".TrimEnd());
 
     public void OpenConversation(string nick) => Asked.Add($"open {nick}");
+
+    public void CloseConversation(string nick) => Asked.Add($"close {nick}");
 
     public void ChangeNick(string nick) => Asked.Add($"nick {nick}");
 
@@ -65,13 +79,13 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
     {
         Asked.Add($"stop {reason}");
         _events.Writer.TryComplete();
-        return Task.CompletedTask;
+        return EndFailure is null ? Task.CompletedTask : Task.FromException(EndFailure);
     }
 
     public ValueTask DisposeAsync()
     {
         IsDisposed = true;
         _events.Writer.TryComplete();
-        return ValueTask.CompletedTask;
+        return EndFailure is null ? ValueTask.CompletedTask : ValueTask.FromException(EndFailure);
     }
 }

@@ -33,15 +33,14 @@ internal sealed class JoinCommand : ICommand
         if (context.World.FindChannel(name) is not { } channel)
         {
             var id = context.World.NextChannelId;
-            yield return new ChannelCreated(id, name);
+            yield return new ChannelCreated(id, name, Founder(context));
             channel = context.World.GetChannel(id);
         }
 
         if (channel.FindMember(context.User) is not null)
             yield break;
 
-        var rank = channel.Members.Count == 0 ? MemberRank.Operator : MemberRank.None;
-        yield return new MemberJoined(channel.Id, context.User.Id, context.User.Source, rank);
+        yield return new MemberJoined(channel.Id, context.User.Id, context.User.Source, channel.RankOnEntering(context.User));
         if (channel.Topic is not null)
         {
             foreach (var reply in Replies.Topic(channel))
@@ -57,6 +56,11 @@ internal sealed class JoinCommand : ICommand
         foreach (var reply in Replies.Members(channel, context.User, context.Session.Capabilities))
             yield return reply;
     }
+
+    /// <summary>A channel made by somebody who is logged in belongs to that account, up to as many as one may be in.</summary>
+    private static string? Founder(CommandContext context) =>
+        context.Options.Channels.RegistrationEnabled && context.User.Account is { } account
+        && context.World.OwnedBy(account) < context.Options.Limits.ChannelsPerUser ? account : null;
 
     private static Refusal? CanJoin(CommandContext context, string name, string? key)
     {

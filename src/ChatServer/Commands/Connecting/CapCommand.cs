@@ -73,6 +73,12 @@ internal sealed class CapCommand : ICommand
         if (context.Session.User is not null)
             yield break;
 
+        if (context.Session.Sasl is not null)
+        {
+            yield return new SaslAdvanced(context.Session.Id, null);
+            yield return Refusal.SaslAborted();
+        }
+
         yield return new CapabilityNegotiationChanged(context.Session.Id, IsNegotiating: false);
         foreach (var outcome in Registration.TryComplete(context))
             yield return outcome;

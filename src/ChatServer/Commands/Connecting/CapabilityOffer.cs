@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatCore.Protocol;
 using ChatServer.Configuration;
 using ChatServer.State;
@@ -21,6 +20,10 @@ internal static class CapabilityOffer
             offered &= ~Capability.MessageRedaction;
         if (!options.Metadata.Enabled)
             offered &= ~(Capability.Metadata2 | Capability.Metadata3);
+        if (!options.Accounts.Enabled)
+            offered &= ~Capability.Sasl;
+        if (!options.Accounts.Enabled || !options.Accounts.Registration.Enabled)
+            offered &= ~Capability.AccountRegistration;
         return offered;
     }
 
@@ -33,18 +36,6 @@ internal static class CapabilityOffer
 
         var sts = StrictTransport.ValueFor(options, session.Origin.IsSecure);
         var listed = sts is null ? Of(options) : Of(options) | Capability.Sts;
-        return Capabilities.Names(listed)
-            .Select(name => ValueOf(Capabilities.Find(name)!.Value, options, sts) is { } value ? $"{name}={value}" : name);
+        return CapabilityValues.WithValues(listed, options, sts);
     }
-
-    private static string? ValueOf(Capability capability, ChatOptions options, string? sts) => capability switch
-    {
-        Capability.Multiline => string.Create(
-            CultureInfo.InvariantCulture, $"max-bytes={options.Limits.Multiline.MaxBytes},max-lines={options.Limits.Multiline.MaxLines}"),
-        Capability.Metadata2 or Capability.Metadata3 => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(options.Metadata.BeforeConnect ? "before-connect," : "")}max-subs={options.Metadata.MaxSubscriptions},max-keys={options.Metadata.MaxKeys},max-value-bytes={options.Metadata.MaxValueBytes}"),
-        Capability.Sts => sts,
-        _ => null,
-    };
 }

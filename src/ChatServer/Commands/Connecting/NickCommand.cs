@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Accounts;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Connecting;
@@ -12,19 +13,25 @@ internal sealed class NickCommand : ICommand
     {
         if (context.Find(0) is not { } nick)
             return [Refusal.NoNicknameGiven()];
-        if (!State.Names.IsValidNick(nick, context.Options.Limits.NickLength))
+        if (!State.Names.IsValidNick(nick, context.Options.Limits.NickLength) || NickServ.Is(nick))
             return [Refusal.ErroneousNickname(nick)];
         if (Confusables.MixesScripts(nick))
             return [Refusal.ConfusableNick(nick)];
-        if (context.World.FindLookalike(nick) is { } holder && holder != context.Session.User)
-            return [Refusal.NicknameInUse(nick)];
 
-        return context.Session.User is { } user ? Change(user, nick) : Request(context, nick);
+        return context.Session.User is { } user ? Change(context, user, nick) : Request(context, nick);
     }
 
-    private static IEnumerable<Outcome> Change(User user, string nick) =>
-        user.Nick == nick ? [] : [new NickChanged(user.Id, user.Source, nick)];
+    private static IEnumerable<Outcome> Change(CommandContext context, User user, string nick)
+    {
+        if (context.World.FindLookalike(nick) is { } holder && holder != user)
+            return [Refusal.NicknameInUse(nick)];
+        if (NickPolicy.IsReserved(nick, user.Account, context.World, context.Options) && !State.Names.AreEqual(nick, user.Nick))
+            return [Refusal.NicknameReserved(nick)];
 
+        return user.Nick == nick ? [] : [new NickChanged(user.Id, user.Source, nick)];
+    }
+
+    /// <summary>Whether a nickname is free shows at the end: until then the client may log in to the account that it belongs to.</summary>
     private static IEnumerable<Outcome> Request(CommandContext context, string nick)
     {
         yield return new NickRequested(context.Session.Id, nick);

@@ -10,6 +10,8 @@ internal sealed class QuitCommand : ICommand
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
         var reason = context.Find(0) is { } given ? context.Fit(given, context.Options.Limits.KickLength, Verbs.Quit, "Quit:") : "Client quit";
+        if (context.Session.User is { } user)
+            yield return new LineShown(new Message(Verbs.Quit, $"Quit: {reason}") { Source = user.Source });
         yield return new SessionEnded($"Quit: {reason}");
     }
 }

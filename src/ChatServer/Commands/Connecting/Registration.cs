@@ -9,7 +9,7 @@ internal static class Registration
 {
     public static IEnumerable<Outcome> TryComplete(CommandContext context)
     {
-        switch (RegistrationGate.Judge(context.Session, context.World, context.Options.Password))
+        switch (RegistrationGate.Judge(context.Session, context.World, context.Options))
         {
             case RegistrationGate.Verdict.Denied denied:
                 yield return denied.Refusal;
@@ -18,6 +18,11 @@ internal static class Registration
 
             case RegistrationGate.Verdict.NickTaken taken:
                 yield return taken.Refusal;
+                break;
+
+            case RegistrationGate.Verdict.Joining joining:
+                foreach (var outcome in Attachment.To(context, joining.User))
+                    yield return outcome;
                 break;
 
             case RegistrationGate.Verdict.Ready:
@@ -31,7 +36,7 @@ internal static class Registration
         }
     }
 
-    private static IEnumerable<Outcome> Welcome(CommandContext context)
+    public static IEnumerable<Outcome> Welcome(CommandContext context)
     {
         var options = context.Options;
         yield return new Reply(Numeric.RplWelcome, $"Welcome to the {options.NetworkName} network, {context.User.Nick}");

@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Accounts;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Messaging;
@@ -42,6 +43,9 @@ internal sealed class MessageCommand(string verb) : ICommand
             return [ToChannel(context, channel, prefix, text, tags)];
         if (State.Names.IsChannel(name))
             return [Refusal.NoSuchChannel(name)];
+
+        if (verb == Verbs.PrivMsg && NickServ.Is(name))
+            return NickServ.Hear(context, text);
 
         return context.World.FindUser(name) is { } recipient ? ToUser(context, recipient, text, tags) : [Refusal.NoSuchNick(name)];
     }

@@ -22,6 +22,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     private IJSObjectReference? _module;
     private IJSObjectReference? _page;
     private DotNetObjectReference<ChatApp>? _self;
+    private Composer? _composer;
     private string? _problem;
 
     /// <summary>The browser's time zone; UTC when it did not say.</summary>
@@ -40,13 +41,6 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     private UserSession? Session { get; set; }
 
     private bool IsWritable => Tab.Selected is { Membership: Membership.Joined } && Session?.State.Connection is not ConnectionState.Stopped;
-
-    [JSInvokable]
-    public void MoveSelection(int distance)
-    {
-        Tab.SelectNeighbour(distance);
-        Refresh();
-    }
 
     [JSInvokable]
     public void ClosePanel()
@@ -130,11 +124,15 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
 
     private void Leave(string address) => navigation.NavigateTo(address, forceLoad: true);
 
-    private void Select(Conversation conversation)
+    private async Task SelectAsync(Conversation conversation)
     {
         _problem = null;
         Tab.Select(conversation);
         ClosePanel();
+
+        // The composer's script has turned to it already; when it was closed a moment ago, it has to turn back.
+        if (Tab.Selected != conversation && _composer is not null)
+            await _composer.ShowAsync();
     }
 
     private void Leave(Conversation conversation)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChatWeb.Components.Chat;
 
-/// <summary>A time for the narrow column beside the messages: the culture's, without its AM and PM; the full one is at each group's head.</summary>
+/// <summary>A time for the narrow column beside a group's further messages: the culture's, without its AM and PM, which are at the head of the group.</summary>
 internal static class ClockText
 {
     public static string Narrow(DateTimeOffset at)

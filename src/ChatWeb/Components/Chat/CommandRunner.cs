@@ -37,6 +37,7 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
                 SlashCommand.Unknown unknown => texts.CommandUnknown(unknown.Name),
                 SlashCommand.Incomplete incomplete => texts.CommandUsage(incomplete.HowTo),
                 SlashCommand.BadChannel bad => texts.CommandBadChannel(bad.Name),
+                SlashCommand.BadKey bad => texts.CommandBadKey(bad.Channel),
                 SlashCommand.BadNick bad => texts.CommandBadNick(bad.Name),
                 var other => throw new NotSupportedException($"No such command: {other}."),
             };

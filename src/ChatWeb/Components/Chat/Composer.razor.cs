@@ -44,6 +44,13 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     [JSInvokable]
     public Task KeepDraft(string conversation, string text) => OnDraft.InvokeAsync((conversation, text));
 
+    /// <summary>Has the script turn to the conversation and its draft, where it has not done so by itself.</summary>
+    public async Task ShowAsync()
+    {
+        if (_writing is not null && Conversation is not null)
+            await _writing.InvokeVoidAsync("show", Conversation.Name, Draft);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _writing.CallAndDisposeQuietlyAsync("stop");
@@ -67,7 +74,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
             return;
 
         _written = Conversation;
-        await _writing.InvokeVoidAsync("show", Conversation.Name, Draft);
+        await ShowAsync();
         if (_isReady)
             return;
 

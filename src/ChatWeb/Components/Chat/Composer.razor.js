@@ -5,6 +5,7 @@ const draftDelay = 400;
 export function attach(form, input, owner) {
   let conversation = null;
   let timer = 0;
+  let found = null;
 
   const key = (name) => `webchat.draft.${name}`;
   const grow = () => {
@@ -29,6 +30,18 @@ export function attach(form, input, owner) {
 
   const focus = () => {
     if (matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]')) input.focus();
+  };
+
+  // Keys typed from here on are the new conversation's, although the server has yet to hear of it.
+  const turnTo = (name) => {
+    flush();
+    conversation = name;
+    found = sessionStorage.getItem(key(name)) || '';
+    put(found);
+  };
+  const onOpen = (event) => {
+    const name = event.target.closest?.('[data-opens]')?.dataset.opens;
+    if (name && conversation !== null && name !== conversation) turnTo(name);
   };
 
   const onInput = () => {
@@ -65,19 +78,25 @@ export function attach(form, input, owner) {
     input.focus();
   };
 
+  document.addEventListener('click', onOpen, true);
   input.addEventListener('input', onInput);
   input.addEventListener('keydown', onKey);
   form.addEventListener('submit', onSubmit);
   return {
     show(name, draft) {
-      flush();
-      conversation = name;
-      put(draft || sessionStorage.getItem(key(name)) || '');
+      if (name !== conversation) turnTo(name);
+      if (input.value === found) put(draft || found);
+      else if (found === '' && draft) {
+        put(draft + input.value);
+        onInput();
+      }
+      found = null;
       focus();
     },
     focus,
     stop() {
       clearTimeout(timer);
+      document.removeEventListener('click', onOpen, true);
       input.removeEventListener('input', onInput);
       input.removeEventListener('keydown', onKey);
       form.removeEventListener('submit', onSubmit);

@@ -9,6 +9,7 @@ public sealed partial class JoinDialog
     private string _name = string.Empty;
     private string _key = string.Empty;
     private bool _isInvalid;
+    private bool _isKeyInvalid;
 
     [Parameter] public EventCallback<(string Channel, string? Key)> OnJoin { get; set; }
 
@@ -18,8 +19,10 @@ public sealed partial class JoinDialog
     {
         var name = _name.Trim();
         var channel = name is ['#' or '&', ..] ? name : '#' + name;
+        var key = _key.Trim() is { Length: > 0 } typed ? typed : null;
         _isInvalid = !SignInForm.IsChannel(channel);
-        if (!_isInvalid)
-            await OnJoin.InvokeAsync((channel, _key.Trim() is { Length: > 0 } key ? key : null));
+        _isKeyInvalid = key is not null && !SignInForm.IsChannelKey(key);
+        if (!_isInvalid && !_isKeyInvalid)
+            await OnJoin.InvokeAsync((channel, key));
     }
 }

@@ -38,6 +38,9 @@ internal abstract record SlashCommand
 
     public sealed record BadChannel(string Name) : SlashCommand;
 
+    /// <summary>A channel's key that cannot be one. It is not repeated: keys are secrets.</summary>
+    public sealed record BadKey(string Channel) : SlashCommand;
+
     public sealed record BadNick(string Name) : SlashCommand;
 
     /// <summary>How each command is written, in the order of the help sheet.</summary>
@@ -86,7 +89,10 @@ internal abstract record SlashCommand
 
         var (channel, key) = Split(rest);
         channel = channel[0] is '#' or '&' ? channel : '#' + channel;
-        return SignInForm.IsChannel(channel) ? new Join(channel, key) : new BadChannel(channel);
+        if (!SignInForm.IsChannel(channel))
+            return new BadChannel(channel);
+
+        return key is null || SignInForm.IsChannelKey(key) ? new Join(channel, key) : new BadKey(channel);
     }
 
     private static Part ParsePart(string? rest)

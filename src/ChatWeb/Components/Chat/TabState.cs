@@ -85,15 +85,5 @@ internal sealed class TabState : IDisposable
             Select(conversations is [var first, ..] ? conversations.FirstOrDefault(known => CaseMapping.Ascii.Equals(known.Name, Selected?.Name)) ?? first : null);
     }
 
-    /// <summary>The conversation that many places further down the list, around its end.</summary>
-    public void SelectNeighbour(int distance)
-    {
-        if (_session?.State.Conversations is not { Length: > 0 } conversations)
-            return;
-
-        var index = Selected is null ? 0 : conversations.IndexOf(Selected) + distance;
-        Select(conversations[((index % conversations.Length) + conversations.Length) % conversations.Length]);
-    }
-
     public void Dispose() => _viewing?.Dispose();
 }

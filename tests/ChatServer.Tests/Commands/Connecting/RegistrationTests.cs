@@ -56,8 +56,8 @@ public sealed class RegistrationTests
     {
         _chat.Register("alice");
         _chat.Connect("other");
-        _chat.Send("other", "NICK ALICE");
-        Assert.Equal(":chat.test 433 * ALICE :Nickname is already in use", _chat.LastLineTo("other"));
+        _chat.Send("other", "NICK ALICE", "USER other 0 * :other");
+        Assert.Equal(":chat.test 433 ALICE ALICE :Nickname is already in use", _chat.LastLineTo("other"));
     }
 
     [Fact]

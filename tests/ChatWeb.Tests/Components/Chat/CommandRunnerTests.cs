@@ -51,6 +51,7 @@ public sealed class CommandRunnerTests : IAsyncDisposable
     [InlineData("/frobnicate", "There is no command /frobnicate")]
     [InlineData("/join", "/join #channel [key]")]
     [InlineData("/join a,b", "is no channel")]
+    [InlineData("/join #other two words", "The key for #other cannot be one")]
     [InlineData("/nick a!b", "cannot be a nickname")]
     public void What_cannot_be_done_is_explained_and_nothing_is_sent(string line, string explanation)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
 using ChatCore.Client;
 using ChatWeb.Components.Chat;
 using ChatWeb.Sessions;
@@ -40,6 +42,35 @@ public sealed class ComponentTests
             "<a href=\"https://example.org/\" target=\"_blank\" rel=\"noopener noreferrer nofollow\"",
             await RowAsync(new TimelineEntry.Said(Samples.Message(1, text: "https://example.org/"), false)),
             StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("pt-BR")]
+    public async Task A_note_tells_its_time_the_way_messages_do(string language)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
+        var at = Samples.Noon.AddHours(2);
+        var note = await Rendered.HtmlAsync<NoteRow>(new()
+        {
+            ["Row"] = new TimelineRow.Note(new TimelineEntry.Noted(1, NoteKind.Joined, "maria", null, null, at), at),
+        });
+        var message = await Rendered.HtmlAsync<MessageRow>(new()
+        {
+            ["Row"] = new TimelineRow.Message(new TimelineEntry.Said(Samples.Message(1) with { At = at }, false), at, BeginsGroup: true),
+            ["Nick"] = "helena",
+        });
+        Assert.Contains(at.ToString("t", CultureInfo.CurrentCulture), WebUtility.HtmlDecode(note), StringComparison.Ordinal);
+        Assert.Contains(at.ToString("t", CultureInfo.CurrentCulture), WebUtility.HtmlDecode(message), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_conversations_link_tells_the_composers_script_what_it_opens()
+    {
+        var state = new SessionState();
+        state.GetOrAdd("#lobby");
+        var html = await Rendered.HtmlAsync<ConversationLink>(new() { ["Row"] = ConversationRow.Of(state.Conversations, selected: null).Single() });
+        Assert.Contains("data-opens=\"#lobby\"", html, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_banner_is_empty_while_all_is_well_and_tells_what_is_wrong()

@@ -1,3 +1,4 @@
+using ChatWeb.Authentication;
 using ChatWeb.Components.Chat;
 
 namespace ChatWeb.Tests.Components.Chat;
@@ -44,6 +45,10 @@ public sealed class SlashCommandTests
     public void Names_that_cannot_be_are_refused_before_the_server_has_to()
     {
         Assert.Equal(new SlashCommand.BadChannel("#a,b"), SlashCommand.Parse("/join #a,b"));
+        Assert.Equal(new SlashCommand.BadKey("#a"), SlashCommand.Parse("/join #a two words"));
+        Assert.Equal(new SlashCommand.BadKey("#a"), SlashCommand.Parse("/join a one,two"));
+        Assert.Equal(new SlashCommand.BadKey("#a"), SlashCommand.Parse("/join #a :colon"));
+        Assert.Equal(new SlashCommand.BadKey("#a"), SlashCommand.Parse("/join #a " + new string('k', SignInForm.ChannelKeyLimit + 1)));
         Assert.Equal(new SlashCommand.BadNick("two words"), SlashCommand.Parse("/nick two words"));
         Assert.Equal(new SlashCommand.BadNick("a!b"), SlashCommand.Parse("/msg a!b hello"));
     }

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace ChatCore.Client;
+
+/// <summary>Other nicknames to try when the wanted one is taken: with underscores after it, and shortened where they need the room.</summary>
+internal static class NickVariant
+{
+    /// <summary>The longest nickname in bytes where the server has not said: that of ours.</summary>
+    public const int UsualLimit = 32;
+
+    /// <summary>The shortest limit that is believed, the one of RFC 1459: below it nothing would be left of the name.</summary>
+    private const int LeastLimit = 9;
+
+    /// <summary>The nickname with so many underscores, in at most <paramref name="limit"/> bytes; each number gives another one.</summary>
+    public static string Of(string nick, int underscores, int limit)
+    {
+        var room = Math.Max(limit, LeastLimit) - underscores;
+        var length = 0;
+        foreach (var character in nick.EnumerateRunes())
+        {
+            room -= character.Utf8SequenceLength;
+            if (room < 0)
+                break;
+
+            length += character.Utf16SequenceLength;
+        }
+
+        return nick[..length] + new string('_', underscores);
+    }
+}
