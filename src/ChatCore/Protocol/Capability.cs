@@ -36,6 +36,33 @@ public enum Capability : long
     /// <summary><c>away-notify</c>: members learn when someone goes away and returns.</summary>
     AwayNotify = 1 << 8,
 
+    /// <summary><c>draft/event-playback</c>: history holds more than messages.</summary>
+    EventPlayback = 1L << 20,
+
+    /// <summary><c>draft/multiline</c>: messages of several lines.</summary>
+    Multiline = 1L << 21,
+
+    /// <summary><c>draft/read-marker</c>: how far a conversation was read, kept for all clients of a user.</summary>
+    ReadMarker = 1L << 22,
+
+    /// <summary><c>draft/message-redaction</c>: messages can be taken back.</summary>
+    MessageRedaction = 1L << 23,
+
+    /// <summary><c>draft/message-edit</c>: messages can be corrected.</summary>
+    MessageEdit = 1L << 24,
+
+    /// <summary><c>draft/metadata-2</c>: what users and channels tell of themselves; changes come as METADATA lines.</summary>
+    Metadata2 = 1L << 25,
+
+    /// <summary><c>draft/metadata-3</c>: the same; changes come as numerics.</summary>
+    Metadata3 = 1L << 26,
+
+    /// <summary><c>soju.im/search</c>: finding messages by their words.</summary>
+    Search = 1L << 27,
+
+    /// <summary><c>sts</c>: only a hint to connect over TLS; cannot be requested.</summary>
+    Sts = 1L << 28,
+
     /// <summary><c>sasl</c>: logging in to an account.</summary>
     Sasl = 1 << 9,
 
@@ -93,6 +120,15 @@ public static class Capabilities
         ("cap-notify", Capability.CapNotify),
         ("multi-prefix", Capability.MultiPrefix),
         ("away-notify", Capability.AwayNotify),
+        ("draft/event-playback", Capability.EventPlayback),
+        ("draft/multiline", Capability.Multiline),
+        ("draft/read-marker", Capability.ReadMarker),
+        ("draft/message-redaction", Capability.MessageRedaction),
+        ("draft/message-edit", Capability.MessageEdit),
+        ("draft/metadata-2", Capability.Metadata2),
+        ("draft/metadata-3", Capability.Metadata3),
+        ("soju.im/search", Capability.Search),
+        ("sts", Capability.Sts),
         ("sasl", Capability.Sasl),
         ("account-notify", Capability.AccountNotify),
         ("account-tag", Capability.AccountTag),

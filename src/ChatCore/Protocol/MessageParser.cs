@@ -58,6 +58,24 @@ public static class MessageParser
         return ParseError.None;
     }
 
+    /// <summary>The label of a line whose tags are valid though the rest may not be; null when there is none.</summary>
+    public static string? FindLabel(ReadOnlySpan<byte> line)
+    {
+        if (line.IsEmpty || line[0] != '@')
+            return null;
+
+        var tags = TakeWord(ref line)[1..];
+        return Utf8.IsValid(tags) ? MessageTags.Parse(Encoding.UTF8.GetString(tags)).Find(TagNames.Label) : null;
+    }
+
+    /// <summary>The verb of a line whose parameters may be no valid UTF-8; null when there is none.</summary>
+    public static string? FindVerb(ReadOnlySpan<byte> line)
+    {
+        while (!line.IsEmpty && (line[0] is (byte)'@' or (byte)':'))
+            TakeWord(ref line);
+        return TakeVerb(ref line);
+    }
+
     private static ReadOnlySpan<byte> TakeWord(ref ReadOnlySpan<byte> rest)
     {
         var space = rest.IndexOf((byte)' ');

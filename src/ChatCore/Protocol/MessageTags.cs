@@ -67,6 +67,9 @@ public readonly struct MessageTags : IReadOnlyCollection<KeyValuePair<string, st
         return new MessageTags([.. AsSpan(), tag]);
     }
 
+    /// <summary>The same tags but for one.</summary>
+    public MessageTags Without(string key) => Contains(key) ? new MessageTags([.. _tags!.Where(tag => tag.Key != key)]) : this;
+
     /// <summary>Only the client-only tags, whose names begin with <c>+</c>: a server passes them on as they are.</summary>
     public MessageTags ClientOnly()
     {

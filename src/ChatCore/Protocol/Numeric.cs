@@ -80,6 +80,15 @@ public static class Numeric
     public const string ErrUModeUnknownFlag = "501";
     public const string ErrUsersDontMatch = "502";
     public const string RplWhoIsSecure = "671";
+
+    public const string RplWhoIsActually = "338";
+    public const string RplWhoIsKeyValue = "760";
+    public const string RplKeyValue = "761";
+    public const string RplKeyNotSet = "766";
+    public const string RplMetadataSubOk = "770";
+    public const string RplMetadataUnsubOk = "771";
+    public const string RplMetadataSubs = "772";
+    public const string RplMetadataSyncLater = "774";
     public const string RplStatsCommands = "212";
     public const string RplEndOfStats = "219";
     public const string RplStatsUptime = "242";

@@ -18,6 +18,9 @@ public static class TagNames
     /// <summary>The account of the sender (<c>account-tag</c>).</summary>
     public const string Account = "account";
 
+    /// <summary>The line goes on where the one before it ended (<c>draft/multiline</c>).</summary>
+    public const string MultilineConcat = "draft/multiline-concat";
+
     /// <summary>The sender is a bot (<c>bot-mode</c>).</summary>
     public const string Bot = "bot";
 
@@ -33,6 +36,7 @@ public static class TagNames
         Time => Capability.ServerTime,
         Batch => Capability.Batch,
         Label => Capability.LabeledResponse,
+        MultilineConcat => Capability.Multiline,
         Account => Capability.AccountTag,
         _ => Capability.MessageTags,
     };

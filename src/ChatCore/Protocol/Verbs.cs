@@ -42,6 +42,13 @@ public static class Verbs
     public const string Who = "WHO";
     public const string WhoIs = "WHOIS";
 
+    public const string EditMsg = "EDITMSG";
+    public const string MarkRead = "MARKREAD";
+    public const string Metadata = "METADATA";
+    public const string Redact = "REDACT";
+    public const string Search = "SEARCH";
+    public const string WebIrc = "WEBIRC";
+
     public const string Accept = "ACCEPT";
     public const string Admin = "ADMIN";
     public const string ChgHost = "CHGHOST";
@@ -68,6 +75,7 @@ public static class Verbs
     {
         Ack, Away, Batch, Cap, ChatHistory, Error, Fail, ISupport, Join, Kick, List, Lusers, Mode, Motd, Names, Nick, Note, Notice, Part, Pass,
         Ping, Pong, PrivMsg, Quit, TagMsg, Topic, User, Version, Warn, Who, WhoIs,
+        EditMsg, MarkRead, Metadata, Redact, Search, WebIrc,
         Accept, Admin, ChgHost, Help, HelpOp, Info, Invite, IsOn, Kill, Links, Monitor, Oper, Rehash, Rename, SetName, Stats, Time,
         UserHost, Wallops, WhoWas,
         Account, Authenticate, Register, Verify,

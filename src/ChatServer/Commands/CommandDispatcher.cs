@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Accounts;
+using ChatServer.Commands.Messaging;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Engine;
@@ -89,6 +90,8 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
     private static IEnumerable<Outcome> Outcomes(CommandContext context)
     {
         var verb = context.Message.Verb;
+        if (MultilineLines.Takes(context))
+            return MultilineLines.Add(context);
         if (!CommandTable.All.TryGetValue(verb, out var command))
             return [context.Session.User is null ? Refusal.NotRegistered() : Refusal.UnknownCommand(verb)];
 
@@ -116,16 +119,24 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
                 output.Reply(reply);
                 break;
 
-            case BatchedReplies batched:
-                output.Reply(batched);
-                break;
-
             case LineShown shown:
                 output.ToActor(shown.Line);
                 break;
 
             case HistoryShown history:
-                output.History(history.Target, history.Entries.Select(entry => entry.ToMessage()));
+                output.Reply(new Batched("chathistory", [history.Target], [.. history.Entries.Select(entry => entry.ToOutgoing())]));
+                break;
+
+            case Batched batched:
+                output.Reply(batched);
+                break;
+
+            case BatchedReplies batched:
+                output.Reply(batched);
+                break;
+
+            case AnswerLabelled labelled:
+                output.Label = labelled.Label;
                 break;
 
             case SessionEnded ended:

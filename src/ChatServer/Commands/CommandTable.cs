@@ -47,11 +47,16 @@ internal static class CommandTable
         new MessageCommand(Verbs.Notice),
         new TagMsgCommand(),
         new AwayCommand(),
+        new BatchCommand(),
+        new RedactCommand(),
+        new EditMsgCommand(),
         new SetNameCommand(),
         new AcceptCommand(),
 
         // Reading
         new ChatHistoryCommand(),
+        new MarkReadCommand(),
+        new SearchCommand(),
 
         // Lookups
         new WhoCommand(),
@@ -64,6 +69,7 @@ internal static class CommandTable
         new LusersCommand(),
         new VersionCommand(),
         new ISupportCommand(),
+        new MetadataCommand(),
         new LinksCommand(),
         new TimeCommand(),
         new InfoCommand(),

@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Delivery;
 using ChatServer.Engine;
 using ChatServer.State;
 using ChatServer.Storage;
@@ -36,8 +37,14 @@ internal sealed record HistoryRead(HistoryQuery Query) : Question<IReadOnlyList<
 /// <summary>Messages from the store for the client, as a batch.</summary>
 internal sealed record HistoryShown(string Target, IReadOnlyList<LogEntry> Entries) : Outcome;
 
-/// <summary>Answers in the server's name that belong together: a batch for clients that know batches.</summary>
+/// <summary>The command's answers carry this label instead of its own; null for none, and then silence is no ACK either.</summary>
+internal sealed record AnswerLabelled(string? Label) : Outcome;
+
+/// <summary>Answers that belong together: a batch for clients that know batches.</summary>
 /// <param name="Type">The batch's type.</param>
 /// <param name="Parameters">The parameters of the type.</param>
-/// <param name="Replies">What it holds.</param>
+/// <param name="Lines">What it holds.</param>
+internal sealed record Batched(string Type, IReadOnlyList<string> Parameters, IReadOnlyList<OutgoingMessage> Lines) : Outcome;
+
+/// <summary>The same of answers in the server's name.</summary>
 internal sealed record BatchedReplies(string Type, IReadOnlyList<string> Parameters, IReadOnlyList<Reply> Replies) : Outcome;

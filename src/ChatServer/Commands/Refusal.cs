@@ -118,7 +118,7 @@ internal sealed record Refusal : Reply
     public static Refusal Fail(string command, string code, string description, params IReadOnlyList<string> context) =>
         new(Verbs.Fail, [command, code, .. context.Select(Target.Shown), description]);
 
-    public static Refusal InvalidUtf8() => Fail("*", "INVALID_UTF8", "Message rejected: your client must use UTF-8");
+    public static Refusal InvalidUtf8(string verb) => Fail(verb, "INVALID_UTF8", "Message rejected: your client must use UTF-8");
 
     public static Refusal InternalError(string verb) => new(Numeric.ErrUnknownError, verb, "The server failed to do this; the operator can see why in its log");
 

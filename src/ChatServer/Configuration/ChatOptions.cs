@@ -57,6 +57,8 @@ internal sealed record ChatOptions
 
     public HistoryOptions History { get; init; } = new();
 
+    public MetadataOptions Metadata { get; init; } = new();
+
     public IReadOnlyList<OperOptions> Opers { get; init; } = [];
 
     public TestingOptions Testing { get; init; } = new();

@@ -22,6 +22,13 @@ internal sealed record ConnectionOptions
     /// <summary>Addresses or networks (CIDR) that <see cref="MaxPerAddress"/> does not count.</summary>
     public IReadOnlyList<string> ExemptAddresses { get; init; } = [];
 
+    /// <summary>Addresses or networks (CIDR) of gateways whose word for their users' addresses is taken: PROXY headers, PROXY and WEBIRC.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>How long clients that found the server over plain text are told to insist on TLS, where both are offered. 0 tells nothing.</summary>
+    [Range(0, 31_536_000)]
+    public int StrictTransportSeconds { get; init; } = 2_592_000;
+
     /// <summary>TLS handshakes that the portable transport does at once; further ones wait. The event loops do one after the other.</summary>
     [Range(1, 10_000)]
     public int MaxHandshakes { get; init; } = 512;

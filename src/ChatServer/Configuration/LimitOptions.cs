@@ -61,6 +61,8 @@ internal sealed record LimitOptions
     [Range(0, 10_000)]
     public int CommandsPerSecond { get; init; } = 10;
 
+    public MultilineOptions Multiline { get; init; } = new();
+
     /// <summary>Empty channels whose topic is kept; beyond it the one that has been empty longest is forgotten, but for its history.</summary>
     [Range(0, 1_000_000)]
     public int EmptyChannels { get; init; } = 10_000;

@@ -5,8 +5,12 @@ namespace ChatServer.Configuration;
 /// <summary>An entry of <c>Chat:Listeners</c>: where clients connect.</summary>
 internal sealed record ListenerOptions
 {
-    [AllowedValues("irc", ErrorMessage = "irc")]
-    public string Protocol { get; init; } = "irc";
+    public const string Irc = "irc";
+    public const string WebSocket = "websocket";
+
+    /// <summary>What is spoken below TLS: lines of IRC, or those in frames of a WebSocket.</summary>
+    [AllowedValues(Irc, WebSocket, ErrorMessage = "irc or websocket")]
+    public string Protocol { get; init; } = Irc;
 
     /// <summary>An IP address; <c>::</c> is every address of both families.</summary>
     [Required]
@@ -24,6 +28,10 @@ internal sealed record ListenerOptions
     /// <summary>A PEM file with the private key of <see cref="CertificatePath"/>.</summary>
     public string? KeyPath { get; init; }
 
-    [AllowedValues("off", ErrorMessage = "off")]
+    /// <summary>
+    /// Whether connections of <see cref="ConnectionOptions.TrustedProxies"/> begin with a PROXY header that tells the client's address:
+    /// <c>optional</c> takes one, <c>required</c> closes connections without.
+    /// </summary>
+    [AllowedValues("off", "optional", "required", ErrorMessage = "off, optional or required")]
     public string ProxyProtocol { get; init; } = "off";
 }

@@ -14,7 +14,8 @@ internal static class OptionsCheck
         CheckAttributes(OptionsLoader.SectionName, options)
         ?? CheckServerName(options.ServerName)
         ?? options.Listeners.Select((listener, index) => CheckListener(listener, index, options)).FirstOrDefault(wrong => wrong is not null)
-        ?? CheckExemptions(options.Connections.ExemptAddresses)
+        ?? CheckNetworks(nameof(ConnectionOptions.ExemptAddresses), options.Connections.ExemptAddresses)
+        ?? CheckNetworks(nameof(ConnectionOptions.TrustedProxies), options.Connections.TrustedProxies)
         ?? CheckOpers(options)
         ?? CheckAccounts(options.Accounts, options.Testing)
         ?? CheckTesting(options.Testing);
@@ -90,13 +91,13 @@ internal static class OptionsCheck
         return null;
     }
 
-    private static string? CheckExemptions(IReadOnlyList<string> networks)
+    private static string? CheckNetworks(string key, IReadOnlyList<string> networks)
     {
         for (var i = 0; i < networks.Count; i++)
         {
             if (!Networking.AddressSet.TryParseNetwork(networks[i], out _))
                 return string.Create(CultureInfo.InvariantCulture,
-                    $"Chat:Connections:ExemptAddresses:{i} is '{networks[i]}'; allowed: an IP address, or a network such as 172.16.0.0/12.");
+                    $"Chat:Connections:{key}:{i} is '{networks[i]}'; allowed: an IP address, or a network such as 172.16.0.0/12.");
         }
 
         return null;

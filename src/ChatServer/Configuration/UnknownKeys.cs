@@ -10,11 +10,7 @@ internal static class UnknownKeys
     /// Keys of the documented schema whose features come with later versions. They are accepted, so that one configuration file serves
     /// several versions, and the start-up log says that they have no effect.
     /// </summary>
-    public static readonly FrozenSet<string> Reserved = new[]
-    {
-        "Chat:Metadata", "Chat:Connections:TrustedProxies", "Chat:Limits:Multiline",
-        "Chat:History:StoredTagMessages", "Chat:History:AllowRedaction",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    public static readonly FrozenSet<string> Reserved = FrozenSet<string>.Empty;
 
     /// <summary>The web gateway's section: one environment or file may configure both programs.</summary>
     private const string GatewaySection = "Chat:Gateway";

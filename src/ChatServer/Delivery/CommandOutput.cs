@@ -10,9 +10,13 @@ namespace ChatServer.Delivery;
 /// </summary>
 internal sealed class CommandOutput(EngineBatch batch, string server, Session? actor, string? label)
 {
-    private readonly ReplyBatch? _replies = actor is null ? null : new ReplyBatch(actor.Id, actor.Capabilities, label);
+    private readonly Source _server = new(server);
+    private readonly ReplyBatch? _replies = actor is null ? null : new ReplyBatch(actor.Id, actor.Capabilities, new Source(server));
     private EngineBatch _batch = batch;
     private bool _closesActor;
+
+    /// <summary>The label that the answers carry; null for none.</summary>
+    public string? Label { get; set; } = label;
 
     public void Add(Effect effect) => _batch.Effects.Add(effect);
 
@@ -20,13 +24,13 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
     public void ContinueIn(EngineBatch later) => _batch = later;
 
     /// <summary>A line for everybody in the audience but the actor.</summary>
-    public void Others(Audience audience, Message line, EffectCondition when = EffectCondition.Always)
+    public void Others(Audience audience, OutgoingMessage line, EffectCondition when = EffectCondition.Always)
     {
         if (audience.Count > 0)
             Add(new LineToAll(audience, new EncodedLine(line), actor?.Id) { When = when });
     }
 
-    public void ToSession(SessionId session, Message line, EffectCondition when)
+    public void ToSession(SessionId session, OutgoingMessage line, EffectCondition when)
     {
         if (session == actor?.Id)
             ToActor(line, when);
@@ -35,34 +39,22 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
     }
 
     /// <summary>A line that is no answer to the command, even if it goes to the actor.</summary>
-    public void Deliver(SessionId session, Message line, EffectCondition when = EffectCondition.Always) =>
+    public void Deliver(SessionId session, OutgoingMessage line, EffectCondition when = EffectCondition.Always) =>
         Add(new LineTo(session, new EncodedLine(line)) { When = when });
 
     /// <summary>A numeric for another client than the one that asked.</summary>
     public void Tell(Session session, Reply reply) => ToSession(session.Id, ToLine(reply, session), EffectCondition.Always);
 
-    public void ToActor(Message line, EffectCondition when = EffectCondition.Always) => _replies?.Add(line, when);
+    public void ToActor(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null) => _replies?.Add(line, when, of);
 
     /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>
-    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always) => ToActor(ToLine(reply, actor), when);
+    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always, Storing? of = null) => ToActor(ToLine(reply, actor), when, of);
+
+    /// <summary>Answers in a batch.</summary>
+    public void Reply(Batched batched) => _replies?.AddBatch(batched.Type, batched.Parameters, batched.Lines);
 
     /// <summary>Answers in the server's name, in a batch.</summary>
-    public void Reply(BatchedReplies batched) =>
-        _replies?.AddBatch(server, batched.Type, batched.Parameters, batched.Replies.Select(reply => ToLine(reply, actor)));
-
-    private Message ToLine(Reply reply, Session? reader)
-    {
-        IReadOnlyList<string> parameters = char.IsAsciiDigit(reply.Verb[0])
-            ? [reader?.DisplayName ?? "*", .. Sendable(reply.Parameters)]
-            : Sendable(reply.Parameters);
-        return new Message(reply.Verb, parameters) { Source = new Source(server) };
-    }
-
-    /// <summary>Middle parameters may be a client's own words, and then of any shape.</summary>
-    private static IReadOnlyList<string> Sendable(IReadOnlyList<string> parameters) =>
-        parameters.Count < 2 ? parameters : [.. parameters.SkipLast(1).Select(Target.Shown), parameters[^1]];
-
-    public void History(string target, IEnumerable<Message> messages) => _replies?.AddHistory(server, target, messages);
+    public void Reply(BatchedReplies batched) => _replies?.AddBatch(batched.Type, batched.Parameters, batched.Replies.Select(reply => (OutgoingMessage)ToLine(reply, actor)));
 
     /// <summary>The actor's connection is closed after its answers.</summary>
     public void ThenClose() => _closesActor = true;
@@ -73,8 +65,19 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
         if (actor is null || _replies is null)
             return;
 
-        _batch.Effects.AddRange(_replies.ToEffects(server));
+        _batch.Effects.AddRange(_replies.ToEffects(Label));
         if (_closesActor)
             Add(new SessionClosing(actor.Id));
     }
+
+    /// <summary>The line of an answer, in the server's name; a numeric gets the name of the client that gets it in front.</summary>
+    private Message ToLine(Reply reply, Session? receiver)
+    {
+        var parameters = Sendable(reply.Parameters);
+        return new Message(reply.Verb, char.IsAsciiDigit(reply.Verb[0]) ? [receiver?.DisplayName ?? "*", .. parameters] : parameters) { Source = _server };
+    }
+
+    /// <summary>Middle parameters may be a client's own words, and then of any shape.</summary>
+    private static IReadOnlyList<string> Sendable(IReadOnlyList<string> parameters) =>
+        parameters.Count < 2 ? parameters : [.. parameters.SkipLast(1).Select(Target.Shown), parameters[^1]];
 }

@@ -18,9 +18,9 @@ internal sealed class DeliveryStage(ConnectionTable table, ILogger<DeliveryStage
     /// <param name="isStored">Whether the batch was stored; without that its messages are withheld.</param>
     public void CarryOut(IReadOnlyList<Effect> effects, bool isStored)
     {
-        var withheld = isStored ? EffectCondition.IfNotStored : EffectCondition.IfStored;
         foreach (var effect in effects)
         {
+            var withheld = effect.Of?.IsStored ?? isStored ? EffectCondition.IfNotStored : EffectCondition.IfStored;
             if (effect.When == EffectCondition.Always || effect.When != withheld)
                 CarryOut(effect);
         }
@@ -81,6 +81,8 @@ internal sealed class DeliveryStage(ConnectionTable table, ILogger<DeliveryStage
         if (table.Find(session) is not { ClosingSince: null } connection || TryEncode(line, connection.Capabilities) is not { } bytes)
             return;
 
+        if (bytes.Length == 0)
+            return;
         if (!connection.Transport.Outbound.TryAppend(bytes))
         {
             connection.End("SendQ exceeded");

@@ -3,20 +3,17 @@ using ChatCore.Protocol;
 namespace ChatServer.Delivery;
 
 /// <summary>
-/// A line that many may get: encoded once for each set of capabilities that shows different tags. Used by one thread at a time: the engine
+/// A message that many may get: encoded once for each set of capabilities that shows it differently. Used by one thread at a time: the engine
 /// makes it, the delivery stage encodes it.
 /// </summary>
-internal sealed class EncodedLine(Message message)
+internal sealed class EncodedLine(OutgoingMessage message)
 {
-    private const Capability Visible =
-        Capability.MessageTags | Capability.ServerTime | Capability.Batch | Capability.LabeledResponse | Capability.AccountTag;
-
-    private readonly Capability _relevant = Relevant(message.Tags);
+    private readonly Capability _relevant = message.Relevant();
     private (Capability Capabilities, byte[] Bytes)[] _variants = [];
 
-    public Message Message { get; } = message;
+    public OutgoingMessage Message { get; } = message;
 
-    /// <summary>The bytes for a receiver with these capabilities.</summary>
+    /// <summary>The bytes for a receiver with these capabilities; none when it is not to see the message.</summary>
     public byte[] For(Capability capabilities)
     {
         var shown = capabilities & _relevant;
@@ -26,16 +23,16 @@ internal sealed class EncodedLine(Message message)
                 return bytes;
         }
 
-        var encoded = MessageWriter.ToBytes(Message, shown);
+        var encoded = Encode(shown);
         _variants = [.. _variants, (shown, encoded)];
         return encoded;
     }
 
-    private static Capability Relevant(MessageTags tags)
+    private byte[] Encode(Capability shown)
     {
-        var relevant = Capability.None;
-        foreach (var (key, _) in tags.AsSpan())
-            relevant |= TagNames.Required(key);
-        return relevant & Visible;
+        var lines = Message.For(shown);
+        return lines.Count == 1
+            ? MessageWriter.ToBytes(lines[0], shown)
+            : [.. lines.SelectMany(line => MessageWriter.ToBytes(line, shown))];
     }
 }

@@ -1,5 +1,7 @@
 using ChatCore.Protocol;
 using ChatServer.Commands;
+using ChatServer.Commands.Lookups;
+using ChatServer.Commands.Reading;
 using ChatServer.Engine;
 using ChatServer.State;
 using ChatServer.Storage;
@@ -22,6 +24,10 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
             case RankMessagePosted posted: Render(posted); break;
             case PrivateMessagePosted posted: ToRecipient(posted); break;
             case TagsPosted posted: Render(posted); break;
+            case MetadataChanged changed: Render(changed); break;
+            case ReadMarkerMoved moved: Render(moved); break;
+            case MessageEdited edited: ToPlace(edited.Place, Verbs.EditMsg); break;
+            case MessageRedacted redacted: ToPlace(redacted.Place, Verbs.Redact); break;
             case MemberJoined joined: Render(joined); break;
             case MemberParted parted: Render(parted); break;
             case MemberKicked kicked: Render(kicked); break;
@@ -48,27 +54,27 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
 
     private void ToChannelAsMessage(ChannelMessagePosted posted)
     {
-        var line = entry!.ToMessage();
+        var line = entry!.ToOutgoing();
         output.Others(world.GetChannel(posted.Channel).Audience, line, EffectCondition.IfStored);
-        Echo(line, posted.Verb, line[0]);
+        Echo(line, posted.Verb, entry!.Target);
     }
 
     private void ToRecipient(PrivateMessagePosted posted)
     {
-        var line = entry!.ToMessage();
-        foreach (var session in SessionsOf(posted.Recipient))
-            output.Deliver(session.Id, line, EffectCondition.IfStored);
+        var line = entry!.ToOutgoing();
+        Deliver(posted.Recipient, line, EffectCondition.IfStored);
         foreach (var session in SessionsOf(posted.User))
         {
             if (session != actor && posted.Recipient != posted.User)
                 output.Deliver(session.Id, line, EffectCondition.IfStored);
         }
-        Echo(line, posted.Verb, line[0]);
+
+        Echo(line, posted.Verb, entry!.Target);
     }
 
     private void Render(RankMessagePosted posted)
     {
-        var line = new Message(posted.Verb, posted.Target, posted.Text) { Source = posted.By, Tags = WithTags(posted.Tags) };
+        var line = LogEntries.Unkept(recorded, world, posted).ToOutgoing();
         var audience = world.GetChannel(posted.Channel).Members
             .Where(member => member.IsAtLeast(posted.Rank)).SelectMany(member => member.User.Sessions).Select(session => session.Id);
         output.Others(Audience.Of(audience), line);
@@ -77,7 +83,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
     }
 
     /// <summary>The sender's own copy, if it asked for that; and the refusal that takes its place when the store fails.</summary>
-    private void Echo(Message line, string verb, string target)
+    private void Echo(OutgoingMessage line, string verb, string target)
     {
         if (actor is null)
             return;
@@ -86,19 +92,81 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         output.Reply(Refusal.NotStored(verb, target), EffectCondition.IfNotStored);
     }
 
+    /// <summary>A message that was posted before is answered as it was then, and goes to nobody else.</summary>
+    public static void Repeat(RecentPosts.Post post, Session? actor, CommandOutput output)
+    {
+        if (actor is null)
+            return;
+        var line = post.Entry.ToOutgoing();
+        if (actor.Capabilities.Has(Capability.EchoMessage))
+            output.ToActor(line, EffectCondition.IfStored, post.Storing);
+        output.Reply(Refusal.NotStored(post.Entry.ToMessage().Verb, post.Entry.Target), EffectCondition.IfNotStored, post.Storing);
+    }
+
     private void Render(TagsPosted posted)
     {
-        var line = new Message(Verbs.TagMsg, posted.Target) { Source = posted.By, Tags = WithTags(posted.Tags) };
-        if (posted.Channel is { } channel)
-            output.Others(WithTagSupport(world.GetChannel(channel).Audience), line);
-        else if (posted.Recipient is { } recipient && world.FindUser(recipient) is { } user)
+        if (posted.IsKept)
         {
-            foreach (var session in WithTagSupport(AudienceOf(user)).Sessions)
-                output.Deliver(session, line);
+            ToPlace(posted.Place, Verbs.TagMsg);
+            return;
         }
 
-        if (actor is not null && actor.Capabilities.Has(Capability.EchoMessage | Capability.MessageTags))
+        var line = OutgoingMessage.Only(
+            Capability.MessageTags, new Message(Verbs.TagMsg, posted.Place.Target) { Source = posted.By, Tags = WithTags(posted.Tags) });
+        ToPlace(posted.Place, line, EffectCondition.Always);
+        if (actor is not null && actor.Capabilities.Has(Capability.EchoMessage))
             output.ToActor(line);
+    }
+
+    /// <summary>Whoever subscribed to the key and is in the channel, or in one with the user; those who made the change have their answer.</summary>
+    private void Render(MetadataChanged changed)
+    {
+        var audience = changed.Channel is { } channel ? world.GetChannel(channel).Audience
+            : changed.User is { } id && world.FindUser(id) is { } user
+                ? Audience.Of([.. PeersIn(user.Channels.Select(joined => joined.Id), id).Sessions, .. AudienceOf(user).Sessions])
+                : Audience.None;
+        foreach (var to in audience.Sessions)
+        {
+            if (to != changed.Session && world.FindSession(to) is { } session && MetadataLines.Knows(session) && session.Subscriptions.Contains(changed.Key))
+                output.Tell(session, MetadataLines.News(session, changed.Target, changed.Key, changed.Value));
+        }
+    }
+
+    /// <summary>The user's other clients learn how far this one has read.</summary>
+    private void Render(ReadMarkerMoved moved)
+    {
+        if (world.FindUser(moved.User) is not { } user)
+            return;
+        foreach (var session in user.Sessions)
+        {
+            if (session != actor && session.Capabilities.Has(Capability.ReadMarker))
+                output.Tell(session, MarkReadCommand.Tell(world, user, moved.Target));
+        }
+    }
+
+    /// <summary>What the log keeps, to everybody there and back to its author.</summary>
+    private void ToPlace(Place place, string verb)
+    {
+        var line = entry!.ToOutgoing();
+        ToPlace(place, line, EffectCondition.IfStored);
+        Echo(line, verb, place.Target);
+    }
+
+    private void ToPlace(Place place, OutgoingMessage line, EffectCondition when)
+    {
+        if (place.Channel is { } channel && world.FindChannel(channel) is { } found)
+            output.Others(found.Audience, line, when);
+        else if (place.Recipient is { } recipient)
+            Deliver(recipient, line, when);
+    }
+
+    /// <summary>To all sessions of the recipient. To oneself it is a delivery and no answer.</summary>
+    private void Deliver(UserId recipient, OutgoingMessage line, EffectCondition when)
+    {
+        if (world.FindUser(recipient) is not { } user)
+            return;
+        foreach (var session in user.Sessions)
+            output.Add(new LineTo(session.Id, new EncodedLine(line)) { When = when });
     }
 
     private void Render(MemberParted parted)
@@ -363,8 +431,6 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
     }
 
     private static Audience AudienceOf(User user) => Audience.Of(user.Sessions.Select(session => session.Id));
-
-    private Audience WithTagSupport(Audience audience) => With(Capability.MessageTags, audience);
 
     private Audience With(Capability capability, Audience audience) => Filter(audience, capability, isWanted: true);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatCore.Protocol;
 using ChatServer.Engine;
 using ChatServer.State;
@@ -8,73 +9,77 @@ namespace ChatServer.Delivery;
 /// The lines that one command sends back to its own client. With a label they go out as IRCv3 <c>labeled-response</c> wants it: an ACK for
 /// none, the label on a single one, a batch around several.
 /// </summary>
-internal sealed class ReplyBatch(SessionId session, Capability capabilities, string? label)
+internal sealed class ReplyBatch(SessionId session, Capability capabilities, Source server)
 {
     private const string LabeledResponse = "labeled-response";
-    private const string ChatHistory = "chathistory";
     private const string Reference = "r";
 
-    private readonly List<(Message Line, EffectCondition When)> _lines = [];
+    private readonly List<Answer> _answers = [];
     private int _batches;
 
-    public void Add(Message line, EffectCondition when = EffectCondition.Always) => _lines.Add((line, when));
+    /// <param name="Lines">What is sent as one answer.</param>
+    /// <param name="When">Whether the store must have kept the command's events.</param>
+    /// <param name="Of">The batch whose storing counts, where it is an earlier one.</param>
+    private readonly record struct Answer(IReadOnlyList<OutgoingMessage> Lines, EffectCondition When, Storing? Of = null);
 
-    /// <summary>Adds a <c>chathistory</c> batch.</summary>
-    public void AddHistory(string server, string target, IEnumerable<Message> messages) => AddBatch(server, ChatHistory, [target], messages);
+    public void Add(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null)
+    {
+        if (line.For(capabilities).Count > 0)
+            _answers.Add(new Answer([line], when, of));
+    }
 
-    /// <summary>Adds a batch, which is a single answer whatever it holds.</summary>
-    public void AddBatch(string server, string type, IReadOnlyList<string> parameters, IEnumerable<Message> messages)
+    /// <summary>Adds a batch of a type, which is a single answer whatever it holds.</summary>
+    public void AddBatch(string type, IEnumerable<string> parameters, IEnumerable<OutgoingMessage> lines)
     {
         if (!capabilities.Has(Capability.Batch))
         {
-            foreach (var message in messages)
-                Add(message);
+            foreach (var line in lines)
+                Add(line);
             return;
         }
 
-        var reference = $"b{++_batches}";
-        Add(Open(server, reference, [type, .. parameters]));
-        foreach (var message in messages)
-            Add(message.WithTag(TagNames.Batch, reference));
-        Add(Close(server, reference));
+        var reference = string.Create(CultureInfo.InvariantCulture, $"b{++_batches}");
+        var inside = lines.Where(line => line.For(capabilities).Count > 0).Select(line => line.WithTag(TagNames.Batch, reference));
+        _answers.Add(new Answer(
+            [BatchLines.Open(server, reference, [type, .. parameters]), .. inside, BatchLines.Close(server, reference)], EffectCondition.Always));
     }
 
-    public IEnumerable<Effect> ToEffects(string server)
+    /// <summary>What the client gets, in order.</summary>
+    /// <param name="label">The label of the command; null without one.</param>
+    public IEnumerable<Effect> ToEffects(string? label)
     {
         if (label is null || !capabilities.Has(Capability.LabeledResponse))
-            return _lines.Select(entry => ToEffect(entry.Line, entry.When));
+            return _answers.SelectMany(ToEffects);
 
-        if (_lines.TrueForAll(entry => entry.When == EffectCondition.IfNotStored))
-            _lines.Insert(0, (new Message(Verbs.Ack) { Source = new Source(server) }, _lines.Count == 0 ? EffectCondition.Always : EffectCondition.IfStored));
+        if (_answers.TrueForAll(answer => answer.When == EffectCondition.IfNotStored))
+            _answers.Insert(0, new Answer([new Message(Verbs.Ack) { Source = server }], _answers.Count == 0 ? EffectCondition.Always : EffectCondition.IfStored));
 
-        return _lines switch
-        {
-            [var (first, _), ..] when IsOneAnswer(first) => _lines.Select((entry, i) =>
-                ToEffect(i == 0 || entry.When == EffectCondition.IfNotStored ? Labeled(entry.Line) : entry.Line, entry.When)),
-            _ => Wrapped(server),
-        };
+        return IsOneAnswer() || !capabilities.Has(Capability.Batch)
+            ? _answers.SelectMany((answer, i) => ToEffects(i == 0 || answer.When == EffectCondition.IfNotStored ? Labelled(answer, label) : answer))
+            : Wrapped(label);
     }
 
-    private IEnumerable<Effect> Wrapped(string server)
+    private IEnumerable<Effect> Wrapped(string label)
     {
-        yield return ToEffect(Labeled(Open(server, Reference, LabeledResponse)));
-        foreach (var (line, when) in _lines)
-            yield return ToEffect(line.Tags.Contains(TagNames.Batch) ? line : line.WithTag(TagNames.Batch, Reference), when);
-        yield return ToEffect(Close(server, Reference));
+        yield return ToEffect(BatchLines.Open(server, Reference, LabeledResponse).WithTag(TagNames.Label, label));
+        foreach (var answer in _answers)
+        {
+            foreach (var line in answer.Lines)
+                yield return ToEffect(line.WithTag(TagNames.Batch, Reference), answer.When, answer.Of);
+        }
+
+        yield return ToEffect(BatchLines.Close(server, Reference));
     }
 
-    /// <summary>One line, two lines of which only one will be sent, or one batch.</summary>
-    private bool IsOneAnswer(Message first) =>
-        _lines.Count(entry => entry.When != EffectCondition.IfNotStored) <= 1
-        || (first.Verb == Verbs.Batch && _lines[^1].Line.Verb == Verbs.Batch && _lines[^1].Line[0] == $"-{first[0][1..]}")
-        || !capabilities.Has(Capability.Batch);
+    /// <summary>One answer, or two of which only one will be sent.</summary>
+    private bool IsOneAnswer() => _answers.Count(answer => answer.When != EffectCondition.IfNotStored) <= 1
+        && _answers.TrueForAll(answer => answer.Lines is not [var only] || only.For(capabilities) is [_] or [{ Verb: Verbs.Batch }, ..]);
 
-    private LineTo ToEffect(Message line, EffectCondition when = EffectCondition.Always) => new(session, new EncodedLine(line)) { When = when };
+    private static Answer Labelled(Answer answer, string label) =>
+        answer with { Lines = [answer.Lines[0].WithTag(TagNames.Label, label), .. answer.Lines.Skip(1)] };
 
-    private Message Labeled(Message line) => line.WithTag(TagNames.Label, label);
+    private IEnumerable<Effect> ToEffects(Answer answer) => answer.Lines.Select(line => ToEffect(line, answer.When, answer.Of));
 
-    private static Message Open(string server, string reference, params IEnumerable<string> type) =>
-        new(Verbs.Batch, [$"+{reference}", .. type]) { Source = new Source(server) };
-
-    private static Message Close(string server, string reference) => new(Verbs.Batch, $"-{reference}") { Source = new Source(server) };
+    private LineTo ToEffect(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null) =>
+        new(session, new EncodedLine(line)) { When = when, Of = of };
 }

@@ -30,6 +30,8 @@ internal sealed class ChatEngine
         _world = new World(options.Limits.EmptyChannels, options.Limits.WhowasEntries, options.Motd, timeProvider.GetUtcNow());
         foreach (var (channel, topic) in stored.Topics)
             _world.RestoreChannel(channel, topic);
+        foreach (var marker in stored.Markers)
+            _world.ReadMarkers.Set(marker);
         foreach (var account in kept.Accounts)
             _world.RestoreAccount(KnownAccount.Of(account));
         foreach (var channel in kept.Channels)
@@ -51,9 +53,15 @@ internal sealed class ChatEngine
         switch (input)
         {
             case ConnectionOpened opened:
-                var silent = new CommandOutput(batch, _options.ServerName, actor: null, label: null);
-                _recorder.Record(new SessionOpened(opened.Session, opened.Origin), actor: null, silent, batch);
+                RecordSilently(new SessionOpened(opened.Session, opened.Origin), batch);
                 break;
+
+            case OriginTold told when _world.FindSession(told.Session) is not null:
+                RecordSilently(new OriginChanged(told.Session, told.Origin), batch);
+                break;
+
+            case OriginTold:
+                break; // The client is gone already.
 
             case LinesReceived received:
                 foreach (var line in received.Lines)
@@ -78,6 +86,9 @@ internal sealed class ChatEngine
         }
     }
 
+    private void RecordSilently(ChatEvent happened, EngineBatch batch) =>
+        _recorder.Record(happened, actor: null, new CommandOutput(batch, _options.ServerName, actor: null, label: null), batch);
+
     private void Handle(SessionId id, ClientLine line, EngineBatch batch)
     {
         if (_world.FindSession(id) is not { } session)
@@ -92,18 +103,18 @@ internal sealed class ChatEngine
         }
 
         if (line.Message is not { } message)
-            Refuse(session, line.Fault, batch);
+            Refuse(session, line, batch);
         else if (_dispatcher.Dispatch(session, message, batch) is { } standing)
             _waiting.Add(id, new WaitingSession(standing));
     }
 
-    private void Refuse(Session session, LineFault fault, EngineBatch batch)
+    private void Refuse(Session session, ClientLine line, EngineBatch batch)
     {
-        var output = new CommandOutput(batch, _options.ServerName, session, label: null);
-        output.Reply(fault switch
+        var output = new CommandOutput(batch, _options.ServerName, session, line.Label);
+        output.Reply(line.Fault switch
         {
             LineFault.TooLong => Refusal.InputTooLong(),
-            LineFault.InvalidUtf8 => Refusal.InvalidUtf8(),
+            LineFault.InvalidUtf8 => Refusal.InvalidUtf8(line.Verb ?? "*"),
             _ => Refusal.UnknownCommand("*"),
         });
         output.Complete();

@@ -24,6 +24,22 @@ internal sealed class Committer(
                 _round.Add(batch);
 
             await CommitAsync();
+            await TidyAsync();
+        }
+    }
+
+    /// <summary>In idle moments the store drops what is too old, until there is something to commit.</summary>
+    private async Task TidyAsync()
+    {
+        try
+        {
+            while (!batches.TryPeek(out _) && await store.TidyAsync(CancellationToken.None))
+            {
+            }
+        }
+        catch (Exception failure)
+        {
+            EngineLog.NotTidied(logger, failure);
         }
     }
 
@@ -36,14 +52,32 @@ internal sealed class Committer(
         await TryKeepAsync();
         foreach (var batch in _round)
         {
+            batch.Storing.Set(isStored);
             delivery.CarryOut(batch.Effects, isStored);
             foreach (var raised in batch.Effects.OfType<QuestionRaised>())
                 questions.Begin(raised);
         }
 
         delivery.FlushRound();
+        await SaveMarkersAsync();
         _entries.Clear();
         _round.Clear();
+    }
+
+    private async Task SaveMarkersAsync()
+    {
+        var markers = _round.SelectMany(batch => batch.Markers).ToArray();
+        if (markers.Length == 0)
+            return;
+
+        try
+        {
+            await store.SaveMarkersAsync(markers, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            EngineLog.MarkersNotStored(logger, markers.Length, failure);
+        }
     }
 
     /// <summary>Of several changes of one thing only the last counts. A failure costs what a restart would bring back, and no message.</summary>

@@ -8,6 +8,9 @@ namespace ChatServer.Engine;
 internal abstract record Effect
 {
     public EffectCondition When { get; init; }
+
+    /// <summary>The batch whose storing counts, where it is an earlier one; null for the effect's own.</summary>
+    public Storing? Of { get; init; }
 }
 
 /// <summary>Whether an effect depends on the store.</summary>

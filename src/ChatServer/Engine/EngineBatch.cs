@@ -1,4 +1,5 @@
 using ChatServer.Accounts;
+using ChatServer.State;
 using ChatServer.Storage;
 
 namespace ChatServer.Engine;
@@ -10,8 +11,14 @@ internal sealed class EngineBatch
 
     public List<Effect> Effects { get; } = [];
 
+    /// <summary>Read markers to be kept. Losing one costs a second look, so nothing waits for them.</summary>
+    public List<ReadMarker> Markers { get; } = [];
+
+    /// <summary>What became of <see cref="Entries"/>.</summary>
+    public Storing Storing { get; } = new();
+
     /// <summary>Changes of what is kept beside the logs, in order.</summary>
     public List<KeptChange> Kept { get; } = [];
 
-    public bool IsEmpty => Entries.Count == 0 && Kept.Count == 0 && Effects.Count == 0;
+    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0 && Markers.Count == 0 && Kept.Count == 0;
 }

@@ -8,6 +8,9 @@ internal abstract record EngineInput;
 
 internal sealed record ConnectionOpened(SessionId Session, SessionOrigin Origin) : EngineInput;
 
+/// <summary>A trusted gateway told where a client really comes from, before anything else was said.</summary>
+internal sealed record OriginTold(SessionId Session, SessionOrigin Origin) : EngineInput;
+
 /// <summary>The lines of one read, in order.</summary>
 internal sealed record LinesReceived(SessionId Session, IReadOnlyList<ClientLine> Lines) : EngineInput;
 

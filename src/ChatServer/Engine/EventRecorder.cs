@@ -9,11 +9,19 @@ namespace ChatServer.Engine;
 /// <summary>The way of every event: it gets its id, changes the state, goes to the logs and is shown to whom it concerns.</summary>
 internal sealed class EventRecorder(World world, EventClock clock, ChatOptions options)
 {
+    private readonly RecentPosts _posts = new(world);
+
     /// <summary>The id under which the present sorts.</summary>
     public EventId Present => clock.Present;
 
     public void Record(ChatEvent happened, Session? actor, CommandOutput output, EngineBatch batch)
     {
+        if (_posts.FindSame(happened) is { } post)
+        {
+            EventRenderer.Repeat(post, actor, output);
+            return;
+        }
+
         var recorded = new Recorded(happened, clock.Next());
         world.Apply(recorded);
 
@@ -21,6 +29,10 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
         var before = batch.Entries.Count;
         batch.Entries.AddRange(LogEntries.Of(recorded, world));
         var entry = batch.Entries.Count > before ? batch.Entries[before] : null;
+        if (entry is not null)
+            _posts.Add(happened, entry, batch.Storing);
+        if (happened is ReadMarkerMoved moved)
+            batch.Markers.Add(moved.Marker);
         new EventRenderer(world, recorded, entry, actor, output).Render();
     }
 }

@@ -9,12 +9,14 @@ namespace ChatServer.Networking;
 
 /// <summary>One client between its transport and the engine: cuts and parses what it says, and knows how to end it.</summary>
 internal sealed class ClientConnection(
-    SessionId id, ITransportConnection transport, ChatOptions options, ChannelWriter<EngineInput> engine, TimeProvider timeProvider)
+    SessionId id, ITransportConnection transport, ChatOptions options, ChannelWriter<EngineInput> engine, TimeProvider timeProvider,
+    Introductions? introductions = null)
     : IConnectionHandler
 {
     private const int TagDelimiters = 2;
 
     private string? _reason;
+    private bool _hasSpoken;
 
     private readonly LineFramer _framer = new(
         options.Limits.LineBytes, options.Limits.ClientTagBytes + TagDelimiters, options.Limits.ReceiveQueueBytes);
@@ -76,10 +78,29 @@ internal sealed class ClientConnection(
                 HeardAt = timeProvider.GetTimestamp();
             }
 
-            portion.Add(line);
+            var isFirst = !_hasSpoken;
+            _hasSpoken = true;
+            if (!isFirst || !await HearsIntroductionAsync(line, cancellationToken))
+                portion.Add(line);
+            if (ClosingSince is not null)
+                return;
         }
 
         await HandOverAsync(portion, cancellationToken);
+    }
+
+    /// <summary>A gateway may tell with the first line who its user is.</summary>
+    /// <returns>Whether the line was that.</returns>
+    private async ValueTask<bool> HearsIntroductionAsync(ClientLine first, CancellationToken cancellationToken)
+    {
+        if (introductions is null || first.Message is not { } line || !introductions.Hears(transport, line))
+            return false;
+
+        if (introductions.Take(transport, line) is { } origin)
+            await engine.WriteAsync(new OriginTold(id, origin), cancellationToken);
+        else
+            End("The gateway's word for your address is not understood");
+        return true;
     }
 
     public async ValueTask OnClosedAsync(string reason)
@@ -114,7 +135,7 @@ internal sealed class ClientConnection(
     {
         ParseError.None => ClientLine.Of(message!),
         ParseError.Empty => null,
-        ParseError.InvalidUtf8 => ClientLine.Of(LineFault.InvalidUtf8),
+        ParseError.InvalidUtf8 => ClientLine.Of(LineFault.InvalidUtf8) with { Label = MessageParser.FindLabel(line), Verb = MessageParser.FindVerb(line) },
         _ => ClientLine.Of(LineFault.Malformed),
     };
 }

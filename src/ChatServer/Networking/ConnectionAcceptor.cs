@@ -2,7 +2,6 @@ using System.Net;
 using System.Threading.Channels;
 using ChatServer.Configuration;
 using ChatServer.Engine;
-using ChatServer.State;
 using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Networking;
@@ -12,13 +11,16 @@ internal sealed class ConnectionAcceptor(
     ConnectionTable table, AddressLimiter limiter, HostCloak cloak, ChatOptions options, ChannelWriter<EngineInput> engine,
     TimeProvider timeProvider, ILogger<ConnectionAcceptor> logger) : IConnectionAcceptor
 {
+    private readonly AddressSet _trusted = new(options.Connections.TrustedProxies);
+
+    private Introductions Introductions => field ??= new Introductions(_trusted, this, cloak);
+
     public async ValueTask<IConnectionHandler?> AcceptAsync(ITransportConnection transport, CancellationToken cancellationToken)
     {
-        if (table.TryAdd(id => new ClientConnection(id, transport, options, engine, timeProvider)) is not { } connection)
+        if (table.TryAdd(id => new ClientConnection(id, transport, options, engine, timeProvider, Introductions)) is not { } connection)
             return null;
 
-        var origin = new SessionOrigin(cloak.Of(transport.RemoteAddress), transport.IsSecure, transport.CertificateFingerprint);
-        var opened = new ConnectionOpened(connection.Id, origin);
+        var opened = new ConnectionOpened(connection.Id, Introductions.OriginOf(transport, transport.IsSecure));
         while (await engine.WaitToWriteAsync(cancellationToken))
         {
             if (!engine.TryWrite(opened))
@@ -29,6 +31,19 @@ internal sealed class ConnectionAcceptor(
         }
 
         return null;
+    }
+
+    public bool TryMove(ITransportConnection connection, IPAddress client)
+    {
+        if (!limiter.TryEnter(client))
+        {
+            NetworkingLog.TooManyConnections(logger, client);
+            return false;
+        }
+
+        limiter.Leave(connection.RemoteAddress);
+        connection.RemoteAddress = client;
+        return true;
     }
 
     public void Released(IPAddress address) => limiter.Leave(address);

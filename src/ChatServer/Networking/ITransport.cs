@@ -22,8 +22,8 @@ internal interface ITransport : IAsyncDisposable
 /// <summary>One connection, as the rest of the server sees it.</summary>
 internal interface ITransportConnection
 {
-    /// <summary>The client's address.</summary>
-    IPAddress RemoteAddress { get; }
+    /// <summary>The client's address: that of its socket, until a trusted proxy names another.</summary>
+    IPAddress RemoteAddress { get; set; }
 
     bool IsSecure { get; }
 
@@ -49,6 +49,10 @@ internal interface IConnectionAcceptor
     /// <summary>The handler of a connection that is ready; null to close it.</summary>
     ValueTask<IConnectionHandler?> AcceptAsync(ITransportConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>A trusted proxy named the client's address: that is counted from now on.</summary>
+    /// <returns>False when that address has too many connections already: this one is to be closed.</returns>
+    bool TryMove(ITransportConnection connection, IPAddress client);
+
     /// <summary>A socket that was adopted is closed, whether it ever became ready or not.</summary>
     void Released(IPAddress address);
 }
@@ -66,4 +70,11 @@ internal interface IConnectionHandler
 
 /// <summary>How a listener's connections are protected.</summary>
 /// <param name="Certificate">The certificate shown; null for plain text.</param>
-internal sealed record ListenerSecurity(ServerCertificate? Certificate);
+internal sealed record ListenerSecurity(ServerCertificate? Certificate)
+{
+    /// <summary>Whether lines come in frames of a WebSocket.</summary>
+    public bool IsWebSocket { get; init; }
+
+    /// <summary>Whether a PROXY header stands before everything; null for never.</summary>
+    public ProxyPolicy? Proxy { get; init; }
+}

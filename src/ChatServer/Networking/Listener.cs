@@ -35,7 +35,7 @@ internal sealed class Listener : IDisposable
     public ServerCertificate? Certificate => _security.Certificate;
 
     /// <summary>Connections from now on are shown this certificate.</summary>
-    public void Show(ServerCertificate? certificate) => _security = new ListenerSecurity(certificate);
+    public void Show(ServerCertificate? certificate) => _security = _security with { Certificate = certificate };
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

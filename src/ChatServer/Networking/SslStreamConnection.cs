@@ -21,6 +21,7 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
     private readonly Socket _socket;
     private readonly ChannelWriter<SslStreamConnection> _dirty;
     private Stream _stream;
+    private SslStream? _secure;
 
     /// <summary>1 while somebody is to flush or flushing: at most one does.</summary>
     private int _flushing;
@@ -41,9 +42,9 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
         Outbound = new OutboundBuffer(sendQueueBytes);
     }
 
-    public IPAddress RemoteAddress { get; }
+    public IPAddress RemoteAddress { get; set; }
 
-    public bool IsSecure => _stream is SslStream;
+    public bool IsSecure => _secure is not null;
 
     public string? CertificateFingerprint { get; private set; }
 
@@ -53,12 +54,12 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
         _ = await _stream.ReadAsync(Memory<byte>.Empty, cancellationToken);
 
     /// <summary>Does the TLS handshake. Null when it succeeded, otherwise why not.</summary>
-    public async Task<string?> SecureAsync(ServerCertificate certificate, CancellationToken cancellationToken)
+    public async Task<string?> SecureAsync(ListenerSecurity security, CancellationToken cancellationToken)
     {
         var secure = new SslStream(_stream, leaveInnerStreamOpen: false);
         try
         {
-            await secure.AuthenticateAsServerAsync(Settings(certificate), cancellationToken);
+            await secure.AuthenticateAsServerAsync(Settings(security), cancellationToken);
         }
         catch (Exception failure) when (failure is AuthenticationException or IOException or OperationCanceledException
             or SocketException or ObjectDisposedException or CryptographicException or InvalidOperationException)
@@ -67,10 +68,28 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
             return failure.Message;
         }
 
-        _stream = secure;
+        _stream = _secure = secure;
         if (secure.RemoteCertificate is { } shown)
             CertificateFingerprint = Convert.ToHexStringLower(shown.GetCertHash(HashAlgorithmName.SHA256));
         return null;
+    }
+
+    /// <summary>Reads the PROXY header, if there is one.</summary>
+    public async Task<ProxyHeader> ReadProxyHeaderAsync(CancellationToken cancellationToken)
+    {
+        var header = await ProxyHeader.ReadAsync(_stream, cancellationToken);
+        if (header.Read.Length > 0)
+            _stream = new PrefixedStream(header.Read, _stream);
+        return header;
+    }
+
+    /// <summary>Becomes a WebSocket. False when the client asked for something else.</summary>
+    public async Task<bool> UpgradeAsync(CancellationToken cancellationToken)
+    {
+        if (await WebSocketUpgrade.AcceptAsync(_stream, cancellationToken) is not { } frames)
+            return false;
+        _stream = frames;
+        return true;
     }
 
     /// <summary>Reads until the connection ends, one way or another, and tells the handler.</summary>
@@ -123,6 +142,8 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
         _socket.Dispose();
         await _lastFlush;
         await _stream.DisposeAsync();
+        if (_secure is not null)
+            await _secure.DisposeAsync();
         OutboundBuffer.Return(Outbound.Take());
     }
 
@@ -179,8 +200,10 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
     /// <summary>Says goodbye to TLS, then to TCP: the client gets everything that was written.</summary>
     private async Task CloseAsync()
     {
-        if (_stream is SslStream secure)
-            await secure.ShutdownAsync().WaitAsync(CloseTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_stream is WebSocketLineStream frames)
+            await frames.SayGoodbyeAsync().WaitAsync(CloseTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_secure is not null)
+            await _secure.ShutdownAsync().WaitAsync(CloseTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _socket.Shutdown(SocketShutdown.Send);
     }
 
@@ -188,11 +211,11 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
     /// TLS 1.3 alone, no tickets. A client certificate is asked for but not needed, and any is taken: it proves only that the same
     /// client comes back.
     /// </summary>
-    private static SslServerAuthenticationOptions Settings(ServerCertificate certificate) => new()
+    private static SslServerAuthenticationOptions Settings(ListenerSecurity security) => new()
     {
-        ServerCertificateContext = certificate.Context,
+        ServerCertificateContext = security.Certificate!.Context,
         EnabledSslProtocols = TlsSettings.Protocols,
-        ApplicationProtocols = [TlsSettings.ApplicationProtocol],
+        ApplicationProtocols = [security.IsWebSocket ? SslApplicationProtocol.Http11 : TlsSettings.ApplicationProtocol],
         AllowTlsResume = false,
         AllowRenegotiation = false,
         ClientCertificateRequired = true,

@@ -66,7 +66,7 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
     {
         try
         {
-            if (await SecureAsync(connection, security) && await acceptor.AcceptAsync(connection, _stopping.Token) is { } handler)
+            if (await PrepareAsync(connection, security, acceptor) && await acceptor.AcceptAsync(connection, _stopping.Token) is { } handler)
                 await connection.ReadAsync(handler, _stopping.Token);
         }
         catch (OperationCanceledException)
@@ -86,19 +86,50 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
         }
     }
 
-    private async Task<bool> SecureAsync(SslStreamConnection connection, ListenerSecurity security)
+    /// <summary>All that comes before the first line: PROXY header, TLS, WebSocket.</summary>
+    private async Task<bool> PrepareAsync(SslStreamConnection connection, ListenerSecurity security, IConnectionAcceptor acceptor)
     {
-        if (security.Certificate is not { } certificate)
-            return true;
-
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         deadline.CancelAfter(TimeSpan.FromSeconds(options.Connections.HandshakeTimeoutSeconds));
+        try
+        {
+            return await HearProxyAsync(connection, security.Proxy, acceptor, deadline.Token)
+                && await SecureAsync(connection, security, deadline.Token)
+                && (!security.IsWebSocket || await connection.UpgradeAsync(deadline.Token));
+        }
+        catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            NetworkingLog.HandshakeFailed(logger, connection.RemoteAddress, gone.Message);
+            return false;
+        }
+    }
+
+    private static async Task<bool> HearProxyAsync(
+        SslStreamConnection connection, ProxyPolicy? proxy, IConnectionAcceptor acceptor, CancellationToken deadline)
+    {
+        if (proxy is null || !proxy.Expects(connection.RemoteAddress))
+            return proxy is not { IsRequired: true };
+
+        var header = await connection.ReadProxyHeaderAsync(deadline);
+        return header.Result switch
+        {
+            ProxyHeaderResult.Found => header.Client is not { } client || acceptor.TryMove(connection, client),
+            ProxyHeaderResult.None => !proxy.IsRequired,
+            _ => false,
+        };
+    }
+
+    private async Task<bool> SecureAsync(SslStreamConnection connection, ListenerSecurity security, CancellationToken deadline)
+    {
+        if (security.Certificate is null)
+            return true;
+
         var failure = "no word in time";
-        if (await TryBeginHandshakeAsync(connection, deadline.Token))
+        if (await TryBeginHandshakeAsync(connection, deadline))
         {
             try
             {
-                failure = await connection.SecureAsync(certificate, deadline.Token);
+                failure = await connection.SecureAsync(security, deadline);
             }
             finally
             {

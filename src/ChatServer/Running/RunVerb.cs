@@ -40,7 +40,7 @@ internal static class RunVerb
         {
             foreach (var listener in options.Listeners)
             {
-                var security = new ListenerSecurity(CertificateOf(listener, options));
+                var security = SecurityOf(listener, options);
                 listeners.Add(new Listener(listener, security, transport, pipeline.Acceptor, pipeline.Limiter, loggers.CreateLogger<Listener>()));
                 reload.Add(listeners[^1], () => CertificateOf(listener, options));
             }
@@ -56,6 +56,12 @@ internal static class RunVerb
         }
     }
 
+    private static ListenerSecurity SecurityOf(ListenerOptions listener, ChatOptions options) => new(CertificateOf(listener, options))
+    {
+        IsWebSocket = listener.Protocol == ListenerOptions.WebSocket,
+        Proxy = new ProxyPolicy(listener.ProxyProtocol, options.Connections),
+    };
+
     private static ServerCertificate? CertificateOf(ListenerOptions listener, ChatOptions options) => listener switch
     {
         { Tls: false } => null,
@@ -68,7 +74,7 @@ internal static class RunVerb
         const int KeptInMemory = 10_000;
         var history = options.History;
         if (history.Persistent)
-            return SqliteEventStore.Open(options.DataDirectory, history.Durability);
+            return SqliteEventStore.Open(options.DataDirectory, history);
 
         return new InMemoryEventStore(
             history.MessagesPerChannel == 0 ? KeptInMemory : history.MessagesPerChannel,

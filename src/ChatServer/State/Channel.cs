@@ -21,6 +21,8 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
 
     public Topic? Topic { get; set; }
 
+    public MetadataKeys Metadata { get; } = new();
+
     /// <summary>The account that the channel belongs to; null for nobody's.</summary>
     public string? Founder { get; set; }
 

@@ -17,6 +17,9 @@ internal readonly record struct Recorded(ChatEvent Event, EventId Id)
 
 internal sealed record SessionOpened(SessionId Session, SessionOrigin Origin) : ChatEvent;
 
+/// <summary>A gateway told where the client really comes from.</summary>
+internal sealed record OriginChanged(SessionId Session, SessionOrigin Origin) : ChatEvent;
+
 /// <summary>The connection is gone. A registered user's <see cref="UserQuit"/> comes first.</summary>
 internal sealed record SessionClosed(SessionId Session) : ChatEvent;
 
@@ -163,12 +166,54 @@ internal sealed record RankMessagePosted(
 internal sealed record PrivateMessagePosted(
     string Verb, UserId User, Source By, UserId Recipient, PrivateParties Parties, string Text, MessageTags Tags) : ChatEvent;
 
-/// <summary>Tags without text (TAGMSG), to a channel or a user; not kept.</summary>
-internal sealed record TagsPosted(UserId User, Source By, string Target, ChannelId? Channel, UserId? Recipient, MessageTags Tags) : ChatEvent;
+/// <summary>Tags without text (TAGMSG).</summary>
+/// <param name="User">Who sent them.</param>
+/// <param name="By">Its nick!user@host.</param>
+/// <param name="Place">Where to.</param>
+/// <param name="Tags">The sender's client-only tags.</param>
+/// <param name="IsKept">Whether history keeps them.</param>
+internal sealed record TagsPosted(UserId User, Source By, Place Place, MessageTags Tags, bool IsKept) : ChatEvent;
+
+/// <summary>A message got another text.</summary>
+internal sealed record MessageEdited(UserId User, Source By, Place Place, EventId Message, string Text) : ChatEvent;
+
+/// <summary>A message was taken back.</summary>
+internal sealed record MessageRedacted(UserId User, Source By, Place Place, EventId Message, string? Reason) : ChatEvent;
+
+/// <summary>A client began, went on with or ended a message of several lines.</summary>
+internal sealed record MultilineChanged(SessionId Session, OpenMultiline? Multiline) : ChatEvent;
+
+/// <summary>Somebody has read further.</summary>
+internal sealed record ReadMarkerMoved(UserId User, ReadMarker Marker, string Target) : ChatEvent;
+
+/// <summary>A key of metadata was set, or removed when the value is null. Without user and channel it is the session's own, before registration.</summary>
+internal sealed record MetadataChanged(SessionId Session, UserId? User, ChannelId? Channel, string Target, string Key, string? Value) : ChatEvent;
+
+/// <summary>A client wants to be told about a key of metadata, or no longer.</summary>
+internal sealed record SubscriptionChanged(SessionId Session, string Key, bool IsSubscribed) : ChatEvent;
+
+/// <summary>Where something is said: a channel, or a private conversation.</summary>
+/// <param name="Log">The log of it.</param>
+/// <param name="Target">The channel's name, or the recipient's nickname.</param>
+/// <param name="Channel">The channel; null in private.</param>
+/// <param name="Recipient">The other in private, if it is there.</param>
+/// <param name="Parties">The two sides in private.</param>
+internal sealed record Place(string Log, string Target, ChannelId? Channel, UserId? Recipient, PrivateParties? Parties)
+{
+    public static Place In(Channel channel) => new(channel.LogKey, channel.Name, channel.Id, null, null);
+
+    public static Place Between(User sender, User recipient)
+    {
+        var parties = PrivateParties.Of(sender, recipient);
+        return new Place(parties.LogKey, recipient.Nick, null, recipient.Id, parties);
+    }
+}
 
 /// <summary>The two sides of a private conversation, by identity and by the nicknames they had.</summary>
 internal sealed record PrivateParties(string SenderIdentity, string SenderNick, string RecipientIdentity, string RecipientNick)
 {
+    public static PrivateParties Of(User sender, User recipient) => new(sender.Identity, sender.Nick, recipient.Identity, recipient.Nick);
+
     /// <summary>The log of the two, the same whoever speaks.</summary>
     public string LogKey => string.CompareOrdinal(SenderIdentity, RecipientIdentity) <= 0
         ? $"{SenderIdentity} {RecipientIdentity}"

@@ -7,7 +7,7 @@ internal sealed class Session(SessionId id, SessionOrigin origin)
 {
     public SessionId Id { get; } = id;
 
-    public SessionOrigin Origin { get; } = origin;
+    public SessionOrigin Origin { get; set; } = origin;
 
     public Capability Capabilities { get; set; }
 
@@ -24,6 +24,15 @@ internal sealed class Session(SessionId id, SessionOrigin origin)
     public string? UserName { get; set; }
 
     public string? RealName { get; set; }
+
+    /// <summary>The keys of metadata that it wants to be told about, in the order of asking.</summary>
+    public List<string> Subscriptions { get; } = [];
+
+    /// <summary>Metadata given before registration: the user's, once there is one.</summary>
+    public MetadataKeys EarlyMetadata { get; } = new();
+
+    /// <summary>The message of several lines that it is sending.</summary>
+    public OpenMultiline? Multiline { get; set; }
 
     /// <summary>The away message given before registration (<c>draft/pre-away</c>).</summary>
     public string? AwayMessage { get; set; }
@@ -48,4 +57,8 @@ internal sealed class Session(SessionId id, SessionOrigin origin)
 /// <param name="Host">The client's address, as others see it.</param>
 /// <param name="IsSecure">Whether it came over TLS.</param>
 /// <param name="CertificateFingerprint">The SHA-256 of the client's certificate in lower-case hexadecimal; null without one.</param>
-internal sealed record SessionOrigin(string Host, bool IsSecure, string? CertificateFingerprint = null);
+internal sealed record SessionOrigin(string Host, bool IsSecure, string? CertificateFingerprint = null)
+{
+    /// <summary>The client's address itself: for the client and for operators.</summary>
+    public string Address { get; init; } = string.Empty;
+}

@@ -19,6 +19,9 @@ internal sealed class User(UserId id, string guestIdentity, Source source, strin
     /// <summary>Since when the user has no connection; null while it has one.</summary>
     public EventId? DetachedAt { get; set; }
 
+    /// <summary>Whether an identity ends with its connection.</summary>
+    public static bool IsGuest(string identity) => identity.StartsWith("guest:", StringComparison.Ordinal);
+
     /// <summary>The nick!user@host that others see.</summary>
     public Source Source { get; set; } = source;
 
@@ -49,6 +52,8 @@ internal sealed class User(UserId id, string guestIdentity, Source source, strin
 
     /// <summary>Whether every connection came over TLS.</summary>
     public bool IsSecure => Sessions.TrueForAll(session => session.Origin.IsSecure);
+
+    public MetadataKeys Metadata { get; } = new();
 
     public List<Session> Sessions { get; } = [];
 

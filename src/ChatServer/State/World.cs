@@ -52,6 +52,8 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     /// <summary>The most users that there were at one time.</summary>
     public int MostUsers { get; private set; }
 
+    public ReadMarkers ReadMarkers { get; } = new();
+
     public LoginThrottle FailedLogins { get; } = new();
 
     public UserId NextUserId => new(_lastUser + 1);
@@ -134,6 +136,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         switch (recorded.Event)
         {
             case SessionOpened opened: _sessions.Add(opened.Session, new Session(opened.Session, opened.Origin)); break;
+            case OriginChanged changed: _sessions[changed.Session].Origin = changed.Origin; break;
             case SessionClosed closed: Close(_sessions[closed.Session]); break;
             case CapabilityListingBegun begun: _sessions[begun.Session].UsesCap302 |= begun.UsesCap302; break;
             case CapabilityNegotiationChanged changed: _sessions[changed.Session].IsNegotiating = changed.IsNegotiating; break;
@@ -171,7 +174,11 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             case ChannelMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
             case RankMessagePosted posted: _users[posted.User].ActiveAt = recorded.At; break;
             case PrivateMessagePosted posted: Apply(posted, recorded.At); break;
-            case TagsPosted: break;
+            case MultilineChanged changed: _sessions[changed.Session].Multiline = changed.Multiline; break;
+            case MetadataChanged changed: MetadataOf(changed).Set(changed.Key, changed.Value); break;
+            case SubscriptionChanged changed: Apply(changed); break;
+            case ReadMarkerMoved moved: ReadMarkers.Set(moved.Marker); break;
+            case TagsPosted or MessageEdited or MessageRedacted: break;
             default: throw new InvalidOperationException($"No state for {recorded.Event.GetType().Name}.");
         }
     }
@@ -194,6 +201,8 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             Account = session.Account,
         };
 
+        foreach (var (key, value) in session.EarlyMetadata.All)
+            user.Metadata.Set(key, value);
         user.Sessions.Add(session);
         session.User = user;
         session.Password = null;
@@ -206,6 +215,20 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         Name(user);
         _lastUser = user.Id.Value;
         MostUsers = Math.Max(MostUsers, _users.Count);
+    }
+
+    private MetadataKeys MetadataOf(MetadataChanged changed) =>
+        changed.User is { } user ? _users[user].Metadata
+        : changed.Channel is { } channel ? _channels[channel].Metadata
+        : _sessions[changed.Session].EarlyMetadata;
+
+    private void Apply(SubscriptionChanged changed)
+    {
+        var subscriptions = _sessions[changed.Session].Subscriptions;
+        if (changed.IsSubscribed)
+            subscriptions.Add(changed.Key);
+        else
+            subscriptions.Remove(changed.Key);
     }
 
     private void Apply(LoggedIn loggedIn)

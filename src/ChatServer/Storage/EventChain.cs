@@ -28,6 +28,12 @@ internal static class EventChain
         WriteText(input, entry.Target);
         WriteText(input, entry.Text);
         WriteText(input, entry.Tags);
+        if (entry.Sender.Length > 0 || entry.Refers != default)
+        {
+            WriteText(input, entry.Sender);
+            WriteInt64(input, entry.Refers.Value);
+        }
+
         return SHA256.HashData(input.WrittenSpan);
     }
 

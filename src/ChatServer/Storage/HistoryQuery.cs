@@ -3,7 +3,27 @@ using ChatServer.State;
 namespace ChatServer.Storage;
 
 /// <summary>Which messages to read: those between two ends, both exclusive, counted from one of them. The result is oldest first.</summary>
-internal sealed record HistoryQuery(HistoryLog Log, EventId After, EventId Before, int Limit, HistoryEnd From);
+internal sealed record HistoryQuery(HistoryLog Log, EventId After, EventId Before, int Limit, HistoryEnd From)
+{
+    /// <summary>Whether joins, topics and the like are read too.</summary>
+    public bool WithEvents { get; init; }
+}
+
+/// <summary>Which conversations had their latest message between two ends, both exclusive.</summary>
+/// <param name="Identity">Who asks: all private conversations of it.</param>
+/// <param name="Channels">The channels that it may read: log and name.</param>
+internal sealed record TargetsQuery(
+    string Identity, IReadOnlyList<(string Log, string Name)> Channels, EventId After, EventId Before, int Limit, HistoryEnd From);
+
+/// <summary>A conversation and its latest message.</summary>
+internal sealed record ConversationTarget(string Name, EventId Latest);
+
+/// <summary>Messages that hold all of these words.</summary>
+/// <param name="Logs">Where to look.</param>
+/// <param name="Words">What to look for; empty for everything.</param>
+/// <param name="From">The folded nickname of who said it; null for anybody.</param>
+internal sealed record SearchQuery(
+    IReadOnlyList<HistoryLog> Logs, IReadOnlyList<string> Words, string? From, EventId After, EventId Before, int Limit);
 
 /// <summary>The end from which the limit counts.</summary>
 internal enum HistoryEnd
@@ -26,4 +46,7 @@ internal abstract record HistoryLog
     /// <param name="Identity">Who asks: only its own conversations are found.</param>
     /// <param name="Peer">The other's nickname, folded.</param>
     public sealed record OfConversation(string Identity, string Peer) : HistoryLog;
+
+    /// <summary>All that somebody and anybody said to each other in private.</summary>
+    public sealed record OfIdentity(string Identity) : HistoryLog;
 }

@@ -40,12 +40,57 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
         {
             var found = Logs(query.Log)
                 .SelectMany(log => log.Entries)
-                .Where(entry => entry.Kind is EntryKind.PrivMsg or EntryKind.Notice && entry.Id > query.After && entry.Id < query.Before)
+                .Where(entry => EntryKinds.IsShown(entry.Kind, query.WithEvents) && entry.Id > query.After && entry.Id < query.Before)
                 .OrderBy(entry => entry.Id);
             IReadOnlyList<LogEntry> chosen = [.. query.From == HistoryEnd.Oldest ? found.Take(query.Limit) : found.TakeLast(query.Limit)];
             return Task.FromResult(chosen);
         }
     }
+
+    public Task<IReadOnlyList<ConversationTarget>> ReadTargetsAsync(TargetsQuery query, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var channels = query.Channels.SelectMany(channel => Logs(new HistoryLog.OfChannel(channel.Log))
+                .SelectMany(log => log.Entries)
+                .Where(entry => EntryKinds.IsMessage(entry.Kind)).TakeLast(1)
+                .Select(latest => new ConversationTarget(channel.Name, latest.Id)));
+            var conversations = _byLastWrite.Where(log => log.Readers.Any(reader => reader.Identity == query.Identity))
+                .SelectMany(log => log.Entries.Where(entry => EntryKinds.IsMessage(entry.Kind)).TakeLast(1))
+                .Select(latest => new ConversationTarget(PrivateReaders.PeerOf(latest, query.Identity), latest.Id));
+            return Task.FromResult(ConversationTargets.Choose(channels.Concat(conversations), query));
+        }
+    }
+
+    public Task<IReadOnlyList<LogEntry>> FindAsync(HistoryLog log, EventId id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            IReadOnlyList<LogEntry> found = [.. Logs(log).SelectMany(one => one.Entries)
+                .Where(entry => entry.Id == id && EntryKinds.CanBeChanged(entry.Kind)).Take(1)];
+            return Task.FromResult(found);
+        }
+    }
+
+    public Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            IReadOnlyList<LogEntry> found = [.. query.Logs.SelectMany(Logs).Distinct()
+                .SelectMany(log => log.Entries)
+                .Where(entry => entry.Kind is EntryKind.PrivMsg or EntryKind.Notice && entry.Id > query.After && entry.Id < query.Before)
+                .Where(entry => query.From is null || EntryKinds.IsFrom(entry, query.From))
+                .Where(entry => query.Words.All(word => entry.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                .OrderBy(entry => entry.Id).TakeLast(query.Limit)];
+            return Task.FromResult(found);
+        }
+    }
+
+    /// <summary>The engine has them for as long as the process runs.</summary>
+    public Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Every log is within its bound after each entry.</summary>
+    public Task<bool> TidyAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -53,6 +98,7 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
     {
         HistoryLog.OfChannel channel => _logs.TryGetValue(channel.LogKey, out var node) ? [node.Value] : [],
         HistoryLog.OfConversation mine => _byLastWrite.Where(log => log.Readers.Contains((mine.Identity, mine.Peer))),
+        HistoryLog.OfIdentity all => _byLastWrite.Where(log => log.Readers.Any(reader => reader.Identity == all.Identity)),
         _ => [],
     };
 
@@ -70,6 +116,8 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
 
         _byLastWrite.AddLast(node);
         var log = node.Value;
+        if (entry.Kind == EntryKind.Redaction)
+            log.Entries.RemoveAll(other => other.Id == entry.Refers || (other.Kind == EntryKind.Edit && other.Refers == entry.Refers));
         log.Entries.Add(entry);
         log.Readers.UnionWith(PrivateReaders.Of(entry));
         var limit = entry.Parties is null ? maxChannelEntries : maxConversationEntries;

@@ -10,8 +10,23 @@ internal static class LogEntries
     /// <param name="world">The state after it.</param>
     public static IEnumerable<LogEntry> Of(Recorded recorded, World world) => recorded.Event switch
     {
-        ChannelMessagePosted posted => [InChannel(recorded, world, posted.Channel, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = WithAccount(posted.Tags, posted.User, world) }],
+        ChannelMessagePosted posted => [InChannel(recorded, world, posted.Channel, KindOf(posted.Verb), posted.By, posted.Text) with
+        {
+            Tags = WithAccount(posted.Tags, posted.User, world),
+            Sender = IdentityOf(world, posted.User),
+        }],
         PrivateMessagePosted posted => [Private(recorded, posted) with { Tags = WithAccount(posted.Tags, posted.User, world) }],
+        TagsPosted { IsKept: true } posted => [InConversation(recorded, world, posted.User, posted.By, posted.Place, EntryKind.TagMsg) with
+        {
+            Tags = WithAccount(posted.Tags, posted.User, world),
+        }],
+        MessageEdited edited =>
+            [InConversation(recorded, world, edited.User, edited.By, edited.Place, EntryKind.Edit) with { Text = edited.Text, Refers = edited.Message }],
+        MessageRedacted redacted => [InConversation(recorded, world, redacted.User, redacted.By, redacted.Place, EntryKind.Redaction) with
+        {
+            Text = redacted.Reason ?? string.Empty,
+            Refers = redacted.Message,
+        }],
         TopicChanged changed => [InChannel(recorded, world, changed.Channel, EntryKind.Topic, changed.By, changed.Text)],
         MemberJoined joined => [InChannel(recorded, world, joined.Channel, EntryKind.Join, joined.Source, string.Empty)],
         MemberParted parted => [InChannel(recorded, parted.Name, EntryKind.Part, parted.Source, parted.Reason ?? string.Empty)],
@@ -23,6 +38,10 @@ internal static class LogEntries
             user.Channels.Select(channel => InChannel(recorded, channel.Name, EntryKind.Nick, changed.OldSource, changed.NewNick)),
         _ => [],
     };
+
+    /// <summary>The entry that a message to those with a rank would have: no log keeps it, but clients get it in the same way.</summary>
+    public static LogEntry Unkept(Recorded recorded, World world, RankMessagePosted posted) =>
+        InChannel(recorded, posted.Target, KindOf(posted.Verb), posted.By, posted.Text) with { Tags = WithAccount(posted.Tags, posted.User, world) };
 
     /// <summary>The sender's tags, and the account it was logged in to then.</summary>
     private static string WithAccount(MessageTags tags, UserId sender, World world) =>
@@ -49,8 +68,22 @@ internal static class LogEntries
         Source = posted.By.ToString(),
         Target = posted.Parties.RecipientNick,
         Text = posted.Text,
+        Sender = posted.Parties.SenderIdentity,
         Parties = posted.Parties,
     };
+
+    private static LogEntry InConversation(Recorded recorded, World world, UserId user, Source by, Place place, EntryKind kind) => new()
+    {
+        Id = recorded.Id,
+        Log = place.Log,
+        Kind = kind,
+        Source = by.ToString(),
+        Target = place.Target,
+        Sender = IdentityOf(world, user),
+        Parties = place.Parties,
+    };
+
+    private static string IdentityOf(World world, UserId user) => world.FindUser(user)?.Identity ?? string.Empty;
 
     private static EntryKind KindOf(string verb) => verb == Verbs.Notice ? EntryKind.Notice : EntryKind.PrivMsg;
 }

@@ -19,6 +19,12 @@ internal sealed record LogEntry
     /// <summary>The channel's name as written, or the recipient's nickname.</summary>
     public required string Target { get; init; }
 
+    /// <summary>The identity of who did it, if the entry can be changed later: only its author may.</summary>
+    public string Sender { get; init; } = string.Empty;
+
+    /// <summary>The message that an edit or a redaction is about.</summary>
+    public EventId Refers { get; init; }
+
     /// <summary>The text, topic, reason or mode changes.</summary>
     public string Text { get; init; } = string.Empty;
 
@@ -35,6 +41,10 @@ internal sealed record LogEntry
         {
             EntryKind.PrivMsg => new Message(Verbs.PrivMsg, Target, Text),
             EntryKind.Notice => new Message(Verbs.Notice, Target, Text),
+            EntryKind.TagMsg => new Message(Verbs.TagMsg, Target),
+            EntryKind.Edit => new Message(Verbs.EditMsg, Target, Refers.ToString(), Text),
+            EntryKind.Redaction when Text.Length == 0 => new Message(Verbs.Redact, Target, Refers.ToString()),
+            EntryKind.Redaction => new Message(Verbs.Redact, Target, Refers.ToString(), Text),
             EntryKind.Topic => new Message(Verbs.Topic, Target, Text),
             EntryKind.Join => new Message(Verbs.Join, Target),
             EntryKind.Part => Text.Length == 0 ? new Message(Verbs.Part, Target) : new Message(Verbs.Part, Target, Text),
@@ -60,6 +70,8 @@ internal enum EntryKind
 {
     PrivMsg = 1,
     Notice = 2,
+    TagMsg = 3,
+    Edit = 4,
     Topic = 10,
     Join = 20,
     Part = 21,
@@ -67,4 +79,5 @@ internal enum EntryKind
     Quit = 23,
     Nick = 24,
     Mode = 30,
+    Redaction = 40,
 }

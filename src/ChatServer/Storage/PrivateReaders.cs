@@ -13,4 +13,8 @@ internal static class PrivateReaders
         yield return (parties.SenderIdentity, CaseMapping.Fold(parties.RecipientNick));
         yield return (parties.RecipientIdentity, CaseMapping.Fold(parties.SenderNick));
     }
+
+    /// <summary>The other's nickname in a message of a conversation.</summary>
+    public static string PeerOf(LogEntry entry, string identity) =>
+        entry.Sender == identity ? entry.Target : Source.Parse(entry.Source).Nick;
 }

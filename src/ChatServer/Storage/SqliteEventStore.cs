@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatCore.Protocol;
 using ChatServer.Configuration;
 using ChatServer.State;
 using Microsoft.Data.Sqlite;
@@ -15,23 +14,28 @@ internal sealed class SqliteEventStore : IEventStore
     private readonly Durability _durability;
     private readonly SqliteConnection _connection;
     private readonly SqliteWriter _writer;
+    private readonly SqlitePruner _pruner;
 
-    private SqliteEventStore(string path, Durability durability, SqliteConnection connection)
+    /// <summary>Logs that may have grown beyond their bound: all of a run's at most, and each once.</summary>
+    private readonly HashSet<string> _written = [];
+
+    private SqliteEventStore(string path, HistoryOptions options, SqliteConnection connection)
     {
-        (_path, _durability, _connection) = (path, durability, connection);
+        (_path, _durability, _connection) = (path, options.Durability, connection);
         _writer = new SqliteWriter(connection);
+        _pruner = new SqlitePruner(connection, options.MessagesPerChannel, options.MessagesPerConversation);
     }
 
     /// <summary>Opens the database below <paramref name="directory"/>, or makes it.</summary>
     /// <exception cref="ConfigurationException">The file cannot be used.</exception>
-    public static SqliteEventStore Open(string directory, Durability durability)
+    public static SqliteEventStore Open(string directory, HistoryOptions options)
     {
         var path = Path.Combine(directory, FileName);
         try
         {
-            var connection = SqliteDatabase.Open(path, durability);
+            var connection = SqliteDatabase.Open(path, options.Durability);
             SqliteDatabase.Migrate(connection, path);
-            return new SqliteEventStore(path, durability, connection);
+            return new SqliteEventStore(path, options, connection);
         }
         catch (SqliteException failure)
         {
@@ -58,19 +62,43 @@ internal sealed class SqliteEventStore : IEventStore
         }
 
         topics.Reverse();
-        return Task.FromResult(new StoredState(new EventId(newest), topics));
+        return Task.FromResult(new StoredState(new EventId(newest), topics) { Markers = SqliteMarkers.Load(_connection, ReadMarkers.Max) });
     }
 
     public Task AppendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
     {
         _writer.Append(entries);
+        _written.UnionWith(entries.Select(entry => entry.Log));
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<LogEntry>> ReadAsync(HistoryQuery query, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<LogEntry>> ReadAsync(HistoryQuery query, CancellationToken cancellationToken) => Ask(reader => reader.Read(query));
+
+    public Task<IReadOnlyList<ConversationTarget>> ReadTargetsAsync(TargetsQuery query, CancellationToken cancellationToken) =>
+        Ask(reader => reader.ReadTargets(query));
+
+    public Task<IReadOnlyList<LogEntry>> FindAsync(HistoryLog log, EventId id, CancellationToken cancellationToken) =>
+        Ask(reader => reader.Find(log, id));
+
+    public Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        Ask(reader => reader.Search(query));
+
+    public Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken)
     {
-        using var connection = SqliteDatabase.Open(_path, _durability);
-        return Task.FromResult<IReadOnlyList<LogEntry>>(Read(connection, query));
+        // A guest is never met again: its markers would only gather.
+        SqliteMarkers.Save(_connection, [.. markers.Where(marker => !User.IsGuest(marker.Identity))]);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> TidyAsync(CancellationToken cancellationToken)
+    {
+        if (_written.Count == 0)
+            return Task.FromResult(false);
+
+        var log = _written.First();
+        if (!_pruner.Drop(log))
+            _written.Remove(log);
+        return Task.FromResult(_written.Count > 0);
     }
 
     public ValueTask DisposeAsync()
@@ -80,52 +108,9 @@ internal sealed class SqliteEventStore : IEventStore
         return ValueTask.CompletedTask;
     }
 
-    private static List<LogEntry> Read(SqliteConnection connection, HistoryQuery query)
+    private Task<T> Ask<T>(Func<SqliteReader, T> question)
     {
-        using var command = connection.CreateCommand();
-        var direction = query.From == HistoryEnd.Oldest ? "ASC" : "DESC";
-        command.CommandText = $"""
-            SELECT entry.id, log.key, kind, source, target, text, tags FROM entry JOIN log ON log.id = log_id
-            WHERE log_id IN ({SelectLogs(query.Log, command)}) AND kind IN (1, 2) AND entry.id > $after AND entry.id < $before
-            ORDER BY entry.id {direction} LIMIT $limit
-            """;
-        command.Parameters.AddWithValue("$after", query.After.Value);
-        command.Parameters.AddWithValue("$before", query.Before.Value);
-        command.Parameters.AddWithValue("$limit", query.Limit);
-
-        var entries = new List<LogEntry>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            entries.Add(ToEntry(reader));
-        if (query.From == HistoryEnd.Newest)
-            entries.Reverse();
-        return entries;
+        using var connection = SqliteDatabase.Open(_path, _durability);
+        return Task.FromResult(question(new SqliteReader(connection)));
     }
-
-    private static string SelectLogs(HistoryLog log, SqliteCommand command)
-    {
-        switch (log)
-        {
-            case HistoryLog.OfChannel channel:
-                command.Parameters.AddWithValue("$key", channel.LogKey);
-                return "SELECT id FROM log WHERE key = $key";
-            case HistoryLog.OfConversation mine:
-                command.Parameters.AddWithValue("$identity", mine.Identity);
-                command.Parameters.AddWithValue("$peer", mine.Peer);
-                return "SELECT log_id FROM reader WHERE identity = $identity AND peer = $peer";
-            default:
-                throw new ArgumentOutOfRangeException(nameof(log));
-        }
-    }
-
-    private static LogEntry ToEntry(SqliteDataReader reader) => new()
-    {
-        Id = new EventId(reader.GetInt64(0)),
-        Log = reader.GetString(1),
-        Kind = (EntryKind)reader.GetInt32(2),
-        Source = reader.GetString(3),
-        Target = reader.GetString(4),
-        Text = reader.GetString(5),
-        Tags = reader.GetString(6),
-    };
 }

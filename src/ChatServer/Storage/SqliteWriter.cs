@@ -17,6 +17,9 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteCommand _moveHead;
     private readonly SqliteCommand _addEntry;
     private readonly SqliteCommand _addReader;
+    private readonly SqliteCommand _addText;
+    private readonly SqliteCommand _dropText;
+    private readonly SqliteCommand _redact;
     private readonly Dictionary<string, Head> _heads = [];
     private readonly HashSet<(string Identity, string Peer, long Log)> _readers = [];
 
@@ -41,8 +44,15 @@ internal sealed class SqliteWriter : IDisposable
         _addLog = Prepare("INSERT INTO log (key, sequence, hash, newest) VALUES ($key, 0, $hash, 0) RETURNING id", "$key", "$hash");
         _moveHead = Prepare("UPDATE log SET sequence = $sequence, hash = $hash, newest = $newest WHERE id = $id", "$sequence", "$hash", "$newest", "$id");
         _addEntry = Prepare(
-            "INSERT INTO entry (id, log_id, sequence, kind, source, target, text, tags, hash) VALUES ($id, $log, $sequence, $kind, $source, $target, $text, $tags, $hash)",
-            "$id", "$log", "$sequence", "$kind", "$source", "$target", "$text", "$tags", "$hash");
+            """
+            INSERT INTO entry (id, log_id, sequence, kind, source, target, text, tags, sender, refers, hash)
+            VALUES ($id, $log, $sequence, $kind, $source, $target, $text, $tags, $sender, $refers, $hash)
+            """,
+            "$id", "$log", "$sequence", "$kind", "$source", "$target", "$text", "$tags", "$sender", "$refers", "$hash");
+        _addText = Prepare("INSERT OR REPLACE INTO message_text (rowid, text) VALUES ($id, $text)", "$id", "$text");
+        _dropText = Prepare("DELETE FROM message_text WHERE rowid = $id", "$id");
+        _redact = Prepare(
+            "UPDATE entry SET text = '', tags = '', redacted = 1 WHERE log_id = $log AND (id = $id OR (kind = 4 AND refers = $id))", "$log", "$id");
         _addReader = Prepare("INSERT OR IGNORE INTO reader (identity, peer, log_id) VALUES ($identity, $peer, $log)", "$identity", "$peer", "$log");
     }
 
@@ -72,7 +82,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _begin, _commit, _rollBack, _findLog, _addLog, _moveHead, _addEntry, _addReader })
+        foreach (var command in new[] { _begin, _commit, _rollBack, _findLog, _addLog, _moveHead, _addEntry, _addReader, _addText, _dropText, _redact })
             command.Dispose();
     }
 
@@ -82,7 +92,9 @@ internal sealed class SqliteWriter : IDisposable
         head.Sequence++;
         head.Hash = EventChain.Next(head.Hash, head.Sequence, entry);
         head.Newest = entry.Id.Value;
-        Run(_addEntry, entry.Id.Value, head.Id, head.Sequence, (long)entry.Kind, entry.Source, entry.Target, entry.Text, entry.Tags, head.Hash);
+        Run(_addEntry, entry.Id.Value, head.Id, head.Sequence, (long)entry.Kind, entry.Source, entry.Target, entry.Text, entry.Tags,
+            entry.Sender, entry.Refers.Value, head.Hash);
+        AppendText(entry, head);
         foreach (var (identity, peer) in PrivateReaders.Of(entry))
         {
             if (_readers.Add((identity, peer, head.Id)))
@@ -90,6 +102,20 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         return head;
+    }
+
+    /// <summary>What search finds: the text of messages, until they are taken back.</summary>
+    private void AppendText(LogEntry entry, Head head)
+    {
+        if (entry.Kind is EntryKind.PrivMsg or EntryKind.Notice)
+        {
+            Run(_addText, entry.Id.Value, entry.Text);
+        }
+        else if (entry.Kind == EntryKind.Redaction)
+        {
+            Run(_dropText, entry.Refers.Value);
+            Run(_redact, head.Id, entry.Refers.Value);
+        }
     }
 
     private Head GetHead(string key)

@@ -27,7 +27,7 @@ public sealed class BadLineTests
     {
         _chat.Forget("alice");
         _chat.SendBytes("alice", [.. "PRIVMSG #lobby :"u8, 0xff, 0xfe, .. "\r\nPING still\r\n"u8]);
-        Assert.StartsWith(":chat.test FAIL * INVALID_UTF8 ", _chat.LinesTo("alice")[0], StringComparison.Ordinal);
+        Assert.StartsWith(":chat.test FAIL PRIVMSG INVALID_UTF8 ", _chat.LinesTo("alice")[0], StringComparison.Ordinal);
         Assert.Equal(":chat.test PONG chat.test still", _chat.LastLineTo("alice"));
     }
 

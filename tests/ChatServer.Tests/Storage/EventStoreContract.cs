@@ -100,6 +100,73 @@ public abstract class EventStoreContract : IAsyncDisposable
         Assert.Equal(["two"], await ReadAsync(Between("cert:other", "alice")));
     }
 
+    [Fact]
+    public async Task Events_are_read_by_those_who_ask_for_them()
+    {
+        await AppendAsync(
+            InChannel(1, "one"), InChannel(2, "topic") with { Kind = EntryKind.Topic }, InChannel(3, "") with { Kind = EntryKind.TagMsg, Tags = "+x" },
+            Redaction(4, of: 99));
+        Assert.Equal(["one", "topic", ""], await ReadAsync(Latest(10) with { WithEvents = true }));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_taken_back_is_gone_with_its_edits()
+    {
+        await AppendAsync(
+            InChannel(1, "one"), InChannel(2, "secret"), InChannel(3, "secrets") with { Kind = EntryKind.Edit, Refers = Id(2) }, Redaction(4, of: 2));
+        Assert.Equal(["one"], await ReadAsync(Latest(10)));
+        Assert.Equal(["one"], await ReadAsync(Latest(10) with { WithEvents = true }));
+        Assert.Empty(await Store.FindAsync(new HistoryLog.OfChannel("#lobby"), Id(2), Token));
+        Assert.Empty(await SearchAsync("secret"));
+    }
+
+    [Fact]
+    public async Task A_message_is_found_by_its_id_in_its_own_log_only()
+    {
+        await AppendAsync(InChannel(1, "one") with { Sender = "cert:a" }, InChannel(2, "topic") with { Kind = EntryKind.Topic });
+        Assert.Equal("cert:a", Assert.Single(await Store.FindAsync(new HistoryLog.OfChannel("#lobby"), Id(1), Token)).Sender);
+        Assert.Empty(await Store.FindAsync(new HistoryLog.OfChannel("#other"), Id(1), Token));
+        Assert.Empty(await Store.FindAsync(new HistoryLog.OfChannel("#lobby"), Id(2), Token));
+    }
+
+    [Fact]
+    public async Task Targets_are_conversations_by_their_latest_message()
+    {
+        await AppendAsync(
+            InChannel(1, "one"), Private(2, "cert:a", "alice", "cert:b", "Bob", "two"), InChannel(3, "three"),
+            Private(4, "cert:c", "carol", "cert:a", "alice", "four"), InChannel(5, "topic") with { Kind = EntryKind.Topic });
+        Assert.Equal([("Bob", Id(2)), ("#Lobby", Id(3)), ("carol", Id(4))], await TargetsAsync(Id(0), Id(9)));
+        Assert.Equal([("#Lobby", Id(3))], await TargetsAsync(Id(2), Id(4)));
+        Assert.Empty(await TargetsAsync(Id(0), Id(2)));
+        Assert.Equal([("#Lobby", Id(3)), ("carol", Id(4))], await TargetsAsync(Id(0), Id(9), limit: 2, HistoryEnd.Newest));
+    }
+
+    [Fact]
+    public async Task Words_are_searched_in_the_logs_given()
+    {
+        await AppendAsync(
+            InChannel(1, "The quick brown fox"), InChannel(2, "a lazy dog") with { Source = "Bob!b@host" }, InChannel(3, "quick dog"),
+            InChannel(4, "quick elsewhere") with { Log = "#other", Target = "#other" });
+        Assert.Equal(["The quick brown fox", "quick dog"], await SearchAsync("QUICK"));
+        Assert.Equal(["quick dog"], await SearchAsync("quick", "dog"));
+        Assert.Equal(["a lazy dog"], await SearchFromAsync("bob"));
+        Assert.Empty(await SearchAsync("\"OR\" NEAR("));
+    }
+
+    private async Task<IEnumerable<(string, EventId)>> TargetsAsync(EventId after, EventId before, int limit = 10, HistoryEnd from = HistoryEnd.Oldest) =>
+        (await Store.ReadTargetsAsync(new TargetsQuery("cert:a", [("#lobby", "#Lobby")], after, before, limit, from), Token))
+            .Select(target => (target.Name, target.Latest));
+
+    private protected Task<IEnumerable<string>> SearchAsync(params string[] words) => SearchFromAsync(null, words);
+
+    private async Task<IEnumerable<string>> SearchFromAsync(string? from, params string[] words) =>
+        (await Store.SearchAsync(
+            new SearchQuery([new HistoryLog.OfChannel("#lobby")], words, from, default, new EventId(long.MaxValue), 10), Token))
+            .Select(entry => entry.Text);
+
+    private protected static LogEntry Redaction(int number, int of) =>
+        InChannel(number, string.Empty) with { Kind = EntryKind.Redaction, Refers = Id(of) };
+
     private protected static EventId Id(int number) => new(FirstId + number);
 
     private protected static LogEntry InChannel(int number, string text) => new()
@@ -125,6 +192,6 @@ public abstract class EventStoreContract : IAsyncDisposable
     private static LogEntry Private(int number, string from, string fromNick, string to, string toNick, string text)
     {
         var parties = new PrivateParties(from, fromNick, to, toNick);
-        return InChannel(number, text) with { Log = parties.LogKey, Target = toNick, Parties = parties };
+        return InChannel(number, text) with { Log = parties.LogKey, Target = toNick, Parties = parties, Sender = from, Source = $"{fromNick}!x@host" };
     }
 }

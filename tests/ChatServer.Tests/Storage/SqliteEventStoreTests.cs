@@ -121,7 +121,50 @@ public sealed class SqliteEventStoreTests : EventStoreContract
         _store = Open();
     }
 
-    private SqliteEventStore Open() => SqliteEventStore.Open(_directory.Path, Durability.Committed);
+    [Fact]
+    public async Task What_is_too_old_is_dropped_in_idle_moments_and_the_chain_stays_whole()
+    {
+        await _store.DisposeAsync();
+        _store = SqliteEventStore.Open(_directory.Path, new HistoryOptions { MessagesPerChannel = 10, MessagesPerConversation = 1_000 });
+        await AppendAsync([.. Enumerable.Range(1, 1_200).Select(i => InChannel(i, $"word{i}"))]);
+        Assert.True(await Store.TidyAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(700, (await ReadAsync(Latest(2_000))).Count());
+
+        while (await Store.TidyAsync(TestContext.Current.CancellationToken))
+        {
+        }
+
+        await AppendAsync(InChannel(1_201, "last"));
+        Assert.Equal(11, (await ReadAsync(Latest(2_000))).Count());
+        await Store.TidyAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("word1192", (await ReadAsync(Latest(2_000))).First());
+        Assert.Empty(await SearchAsync("word1191"));
+
+        var report = SqliteVerification.Run(DatabasePath);
+        Assert.Empty(report.Broken);
+        Assert.Equal(10, report.Entries);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_taken_back_leaves_its_hash_alone()
+    {
+        await AppendAsync(InChannel(1, "one"), InChannel(2, "secret"), InChannel(3, "three"), Redaction(4, of: 2));
+        Assert.Empty(SqliteVerification.Run(DatabasePath).Broken);
+        using var connection = SqliteDatabase.Open(DatabasePath, Durability.Committed);
+        Assert.Equal(0L, SqliteDatabase.Scalar(connection, "SELECT count(*) FROM entry WHERE text = 'secret'"));
+    }
+
+    [Fact]
+    public async Task Emptying_a_message_without_a_redaction_is_found()
+    {
+        await AppendAsync(InChannel(1, "one"), InChannel(2, "two"), InChannel(3, "three"));
+        using (var connection = SqliteDatabase.Open(DatabasePath, Durability.Committed))
+            SqliteDatabase.Scalar(connection, "UPDATE entry SET text = '', redacted = 1 WHERE sequence = 2");
+
+        Assert.Contains("no redaction", Assert.Single(SqliteVerification.Run(DatabasePath).Broken), StringComparison.Ordinal);
+    }
+
+    private SqliteEventStore Open() => SqliteEventStore.Open(_directory.Path, new HistoryOptions());
 
     private async Task ReopenAsync()
     {

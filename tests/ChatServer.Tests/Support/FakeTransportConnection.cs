@@ -9,7 +9,7 @@ internal sealed class FakeTransportConnection(string? certificateFingerprint = n
 {
     private readonly StringBuilder _received = new();
 
-    public IPAddress RemoteAddress => IPAddress.Loopback;
+    public IPAddress RemoteAddress { get; set; } = IPAddress.Loopback;
 
     public bool IsSecure => true;
 

@@ -37,6 +37,14 @@ internal sealed class TestChat
         _engine = new ChatEngine(Options, stored ?? new StoredState(default, []), kept ?? KeptState.Nothing, Time, new FailingLoggers());
     }
 
+    /// <summary>Options for tests that send many lines.</summary>
+    public static ChatOptions Unhurried { get; } = new()
+    {
+        ServerName = "chat.test",
+        Users = new UserOptions { DefaultModes = "" },
+        Limits = new LimitOptions { CommandsPerSecond = 0 },
+    };
+
     public ChatOptions Options { get; }
 
     public IEventStore Store { get; set; }
@@ -68,13 +76,13 @@ internal sealed class TestChat
     }
 
     /// <summary>A connection that has said nothing yet.</summary>
-    public FakeTransportConnection Connect(string name, string? certificate = null, int sendQueueBytes = 1_048_576)
+    public FakeTransportConnection Connect(string name, string? certificate = null, int sendQueueBytes = 1_048_576, bool isSecure = true)
     {
         var transport = new FakeTransportConnection(certificate, sendQueueBytes);
         var connection = _table.TryAdd(id => new ClientConnection(id, transport, Options, _inputs.Writer, Time))!;
         _clients[name] = (connection, transport);
         _seen.Remove(name);
-        Run(new ConnectionOpened(connection.Id, new SessionOrigin("test", true, certificate)));
+        Run(new ConnectionOpened(connection.Id, new SessionOrigin("test", isSecure, certificate)));
         return transport;
     }
 
@@ -144,8 +152,10 @@ internal sealed class TestChat
         var batch = new EngineBatch();
         _engine.Tick();
         _engine.Handle(input, batch);
+        var isStored = TryStore(batch);
+        batch.Storing.Set(isStored);
         Kept.ApplyAsync(batch.Kept, CancellationToken.None).GetAwaiter().GetResult();
-        _delivery.CarryOut(batch.Effects, TryStore(batch));
+        _delivery.CarryOut(batch.Effects, isStored);
         _delivery.FlushRound();
         foreach (var raised in batch.Effects.OfType<QuestionRaised>())
         {

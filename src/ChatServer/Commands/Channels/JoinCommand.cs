@@ -1,4 +1,6 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Lookups;
+using ChatServer.Commands.Reading;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Channels;
@@ -45,6 +47,10 @@ internal sealed class JoinCommand : ICommand
                 yield return reply;
         }
 
+        if (context.Session.Capabilities.Has(Capability.ReadMarker))
+            yield return MarkReadCommand.Tell(context, channel.Name);
+        foreach (var reply in MetadataLines.Sync(context.Session, channel))
+            yield return reply;
         if (context.Session.Capabilities.Has(Capability.NoImplicitNames))
             yield break;
         foreach (var reply in Replies.Members(channel, context.User, context.Session.Capabilities))

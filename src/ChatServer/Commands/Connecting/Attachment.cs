@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Reading;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Connecting;
@@ -22,6 +23,8 @@ internal static class Attachment
                 : new Message(Verbs.Join, channel.Name) { Source = user.Source });
             foreach (var reply in channel.Topic is null ? [] : Replies.Topic(channel))
                 yield return reply;
+            if (context.Session.Capabilities.Has(Capability.ReadMarker))
+                yield return MarkReadCommand.Tell(context.World, user, channel.Name);
             foreach (var reply in context.Session.Capabilities.Has(Capability.NoImplicitNames) ? [] : Replies.Members(channel, user, context.Session.Capabilities))
                 yield return reply;
         }

@@ -12,17 +12,7 @@ internal sealed class CapCommand : ICommand
     public CommandSpec Spec { get; } = new(Verbs.Cap, MinParameters: 1, CommandStage.Any);
 
     /// <summary>What this server offers, as it is configured.</summary>
-    public static Capability Offered(ChatOptions options)
-    {
-        var offered = Capabilities.All;
-        if (!options.History.Enabled)
-            offered &= ~Capability.ChatHistory;
-        if (!options.Accounts.Enabled)
-            offered &= ~(Capability.Sasl | Capability.AccountRegistration);
-        if (!options.Accounts.Registration.Enabled)
-            offered &= ~Capability.AccountRegistration;
-        return offered;
-    }
+    public static Capability Offered(ChatOptions options) => CapabilityOffer.Of(options);
 
     public IEnumerable<Outcome> Execute(CommandContext context) => context.Parameters[0].ToUpperInvariant() switch
     {
@@ -42,12 +32,7 @@ internal sealed class CapCommand : ICommand
         if (usesCap302)
             yield return new CapabilitiesChanged(context.Session.Id, context.Session.Capabilities | Capability.CapNotify);
 
-        // Clients that do not know version 302 take one line only: the drafts, which they cannot know, stay out of it.
-        var offered = Offered(context.Options);
-        var names = usesCap302
-            ? CapabilityValues.WithValues(offered, context.Options)
-            : Capabilities.Names(offered).Where(name => !name.StartsWith("draft/", StringComparison.Ordinal));
-        foreach (var line in Lines(context, "LS", names))
+        foreach (var line in Lines(context, "LS", CapabilityOffer.List(context.Options, context.Session)))
             yield return line;
     }
 

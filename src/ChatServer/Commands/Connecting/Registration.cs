@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Lookups;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Connecting;
@@ -53,6 +54,8 @@ internal static class Registration
             yield return line;
         foreach (var line in Replies.UserCounts(context.World))
             yield return line;
+        if (MetadataLines.Knows(context.Session))
+            yield return MetadataLines.OfUser(context.Session, context.User);
         foreach (var line in Replies.Motd(context.World, options))
             yield return line;
         if (context.User.Modes != UserModes.None)

@@ -70,6 +70,7 @@ internal static class HelpTexts
         [Verbs.Pong] = ["PONG token", "Answers the server's PING; clients do this by themselves."],
         [Verbs.PrivMsg] = ["PRIVMSG target{,target} :text", "Sends a message to users, channels, or (@#channel) those of a channel with a rank."],
         [Verbs.Quit] = ["QUIT [:reason]", "Ends the connection."],
+        [Verbs.EditMsg] = ["EDITMSG target msgid :text", "Gives a message of your own another text."],
         ["REDACT"] = ["REDACT target msgid [:reason]", "Takes a message back. Operators of a channel can take back those of others."],
         ["REGISTER"] = ["REGISTER account|* email|* password", "Makes an account."],
         [Verbs.Rehash] = ["REHASH", "Reads the certificates and the message of the day again. For server operators."],

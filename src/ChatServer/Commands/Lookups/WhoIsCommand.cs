@@ -50,6 +50,12 @@ internal sealed class WhoIsCommand : ICommand
             yield return new Reply(Numeric.RplWhoIsSecure, user.Nick, "is using a secure connection");
         foreach (var line in ForOwnerAndOperators(user, context))
             yield return line;
+        if (MetadataLines.Knows(context.Session))
+        {
+            foreach (var (key, value) in user.Metadata.All)
+                yield return new Reply(Numeric.RplWhoIsKeyValue, user.Nick, key, "*", value);
+        }
+
         yield return new Reply(
             Numeric.RplWhoIsIdle, user.Nick, Replies.Text(Replies.IdleSeconds(user, context)), Replies.Text(user.SignedOnAt.ToUnixTimeSeconds()),
             "seconds idle, signon time");
@@ -60,6 +66,8 @@ internal sealed class WhoIsCommand : ICommand
         if (user != context.User && !context.User.IsOperator)
             yield break;
 
+        if (user.Sessions.Select(session => session.Origin.Address).LastOrDefault(known => known.Length > 0) is { } address)
+            yield return new Reply(Numeric.RplWhoIsActually, user.Nick, $"{user.Source.User}@{user.Source.Host}", address, "Actual user@host, Actual IP");
         yield return new Reply(Numeric.RplWhoIsModes, user.Nick, $"is using modes {UserModeTable.Format(user.Modes)}");
         foreach (var fingerprint in user.Sessions.Select(session => session.Origin.CertificateFingerprint).OfType<string>().Distinct())
             yield return new Reply(Numeric.RplWhoIsCertFp, user.Nick, $"has client certificate fingerprint {fingerprint}");

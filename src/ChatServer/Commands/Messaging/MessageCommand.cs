@@ -36,7 +36,7 @@ internal sealed class MessageCommand(string verb) : ICommand
         return names.SelectMany(name => Send(context, name, text, tags));
     }
 
-    private IEnumerable<Outcome> Send(CommandContext context, string name, string text, MessageTags tags)
+    internal IEnumerable<Outcome> Send(CommandContext context, string name, string text, MessageTags tags)
     {
         var prefix = MemberRanks.FindByPrefix(name[0]) is null ? string.Empty : name[..1];
         if (context.World.FindChannel(name[prefix.Length..]) is { } channel)
@@ -74,7 +74,7 @@ internal sealed class MessageCommand(string verb) : ICommand
             yield break;
         }
 
-        var parties = new PrivateParties(user.Identity, user.Nick, recipient.Identity, recipient.Nick);
+        var parties = PrivateParties.Of(user, recipient);
         yield return new PrivateMessagePosted(verb, user.Id, user.Source, recipient.Id, parties, text, tags);
         if (recipient.AwayMessage is { } away && verb == Verbs.PrivMsg)
             yield return new Reply(Numeric.RplAway, recipient.Nick, away);
@@ -83,7 +83,10 @@ internal sealed class MessageCommand(string verb) : ICommand
     /// <summary>The line that others get is longer by its source: rather than to cut the text, the server says so.</summary>
     private Refusal? CheckLength(CommandContext context, string target, string text)
     {
-        var relayed = new Message(verb, target, text) { Source = context.User.Source };
-        return MessageWriter.LengthWithoutTags(relayed) > context.Options.Limits.LineBytes ? Refusal.InputTooLong() : null;
+        var limit = context.Options.Limits.LineBytes;
+        var source = context.User.Source;
+        return MultilineText.Lines(text).Any(line => MessageWriter.LengthWithoutTags(new Message(verb, target, line.Text) { Source = source }) > limit)
+            ? Refusal.InputTooLong()
+            : null;
     }
 }

@@ -15,17 +15,16 @@ internal sealed class TagMsgCommand : ICommand
         if (tags.Count == 0)
             return [];
         if (context.World.FindChannel(name) is { } channel)
-        {
-            return ChannelPolicy.CanSpeak(context.User, channel) is { } refusal
-                ? [refusal]
-                : [new TagsPosted(context.User.Id, context.User.Source, channel.Name, channel.Id, null, tags)];
-        }
+            return ChannelPolicy.CanSpeak(context.User, channel) is { } refusal ? [refusal] : [Post(context, Place.In(channel), tags)];
 
         if (context.World.FindUser(name) is { } closed && UserPolicy.CanWriteTo(context.User, closed) is { } refused)
             return [refused];
 
         return context.World.FindUser(name) is { } recipient
-            ? [new TagsPosted(context.User.Id, context.User.Source, recipient.Nick, null, recipient.Id, tags)]
+            ? [Post(context, Place.Between(context.User, recipient), tags)]
             : [State.Names.IsChannel(name) ? Refusal.NoSuchChannel(name) : Refusal.NoSuchNick(name)];
     }
+
+    private static TagsPosted Post(CommandContext context, Place place, MessageTags tags) =>
+        new(context.User.Id, context.User.Source, place, tags, context.Options.History.Keeps(tags));
 }

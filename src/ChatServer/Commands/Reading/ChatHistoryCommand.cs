@@ -5,81 +5,111 @@ using ChatServer.Storage;
 
 namespace ChatServer.Commands.Reading;
 
-/// <summary><c>CHATHISTORY LATEST|BEFORE|AFTER target reference limit</c> reads stored messages (IRCv3 <c>draft/chathistory</c>).</summary>
+/// <summary><c>CHATHISTORY subcommand target reference [reference] limit</c> reads stored messages (IRCv3 <c>draft/chathistory</c>).</summary>
 internal sealed class ChatHistoryCommand : ICommand
 {
+    private const string TargetsType = "draft/chathistory-targets";
+
     public CommandSpec Spec { get; } = new(Verbs.ChatHistory);
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
         if (!context.Options.History.Enabled)
             return [Refusal.UnknownCommand(Verbs.ChatHistory)];
-        if (context.Parameters is not [var subcommand, var target, var reference, var limit, ..])
-            return [Fail("NEED_MORE_PARAMS", "Subcommand, target, reference and limit are needed", context.Message[0])];
-        if (ParseRange(subcommand.ToUpperInvariant(), reference, context.Newest) is not { } range)
-            return [Fail("INVALID_PARAMS", "Allowed: LATEST, BEFORE or AFTER with msgid=, timestamp= or, for LATEST, *", subcommand)];
-        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
+        if (context.Parameters.Count == 0)
+            return [Fail("NEED_MORE_PARAMS", "A subcommand is needed")];
+
+        var subcommand = context.Parameters[0];
+        switch (subcommand.ToUpperInvariant())
+        {
+            case "TARGETS":
+                return context.Parameters is [_, var from, var to, var limit]
+                    ? Targets(context, subcommand, from, to, limit)
+                    : [WrongCount(context, subcommand, 4, "Two timestamps and a limit are needed")];
+
+            case "BETWEEN":
+                return context.Parameters is [_, var target, var first, var second, var most]
+                    ? Read(context, subcommand, target, [first, second], most)
+                    : [WrongCount(context, subcommand, 5, "Target, two references and a limit are needed")];
+
+            case "LATEST" or "BEFORE" or "AFTER" or "AROUND":
+                return context.Parameters is [_, var place, var reference, var count]
+                    ? Read(context, subcommand, place, [reference], count)
+                    : [WrongCount(context, subcommand, 4, "Target, reference and limit are needed")];
+
+            default:
+                return [Fail("INVALID_PARAMS", "Allowed: LATEST, BEFORE, AFTER, AROUND, BETWEEN and TARGETS", subcommand)];
+        }
+    }
+
+    private static IEnumerable<Outcome> Read(
+        CommandContext context, string subcommand, string target, string[] references, string limit)
+    {
+        if (HistoryRange.FindUnknownType(references) is { } unknown)
+            return [Fail("INVALID_MSGREFTYPE", "Allowed: msgid and timestamp", subcommand, target, unknown)];
+        if (HistoryRange.Parse(subcommand.ToUpperInvariant(), references, context.Newest) is not { } range)
+            return [Fail("INVALID_PARAMS", "A reference is msgid=id, timestamp=YYYY-MM-DDThh:mm:ss.sssZ or, for LATEST, *", subcommand)];
+        if (ParseLimit(context, limit) is not { } count)
             return [Fail("INVALID_PARAMS", "The limit must be a positive number", subcommand)];
-        if (FindLog(context, target) is not { } found)
+        if (ConversationLookup.Find(context, target) is not { } found)
             return [Fail("INVALID_TARGET", "There is no such conversation of yours", subcommand, target)];
 
-        var capped = Math.Min(count, context.Options.History.MaxMessagesPerRequest);
-        return Read(new HistoryQuery(found.Log, range.After, range.Before, capped, range.From), found.Name);
+        return Read(context, subcommand, found, range.Queries(found.Log, count), count);
     }
 
-    private static IEnumerable<Outcome> Read(HistoryQuery query, string target)
+    private static IEnumerable<Outcome> Read(
+        CommandContext context, string subcommand, (HistoryLog Log, string Name) found, IEnumerable<HistoryQuery> queries, int count)
     {
-        var read = new HistoryRead(query);
+        var withEvents = context.Session.Capabilities.Has(Capability.EventPlayback);
+        var entries = new List<LogEntry>();
+        foreach (var query in queries)
+        {
+            // The second half of AROUND gets what the first one left.
+            var read = new HistoryRead(query with { WithEvents = withEvents, Limit = Math.Min(query.Limit, count - entries.Count) });
+            yield return read;
+            if (read.Answer is null)
+            {
+                yield return Fail("MESSAGE_ERROR", "Messages could not be read: try again later", subcommand, found.Name);
+                yield break;
+            }
+
+            entries.AddRange(read.Answer);
+        }
+
+        yield return new HistoryShown(found.Name, entries);
+    }
+
+    private static IEnumerable<Outcome> Targets(CommandContext context, string subcommand, string from, string to, string limit)
+    {
+        if (HistoryRange.Parse("BETWEEN", [from, to], context.Newest) is not { } range || !from.StartsWith("timestamp=", StringComparison.Ordinal)
+            || !to.StartsWith("timestamp=", StringComparison.Ordinal))
+        {
+            yield return Fail("INVALID_PARAMS", "Two references timestamp=YYYY-MM-DDThh:mm:ss.sssZ are needed", subcommand);
+            yield break;
+        }
+
+        if (ParseLimit(context, limit) is not { } count)
+        {
+            yield return Fail("INVALID_PARAMS", "The limit must be a positive number", subcommand);
+            yield break;
+        }
+
+        var channels = context.User.Channels.Select(channel => (channel.LogKey, channel.Name)).ToArray();
+        var read = new TargetsRead(new TargetsQuery(context.User.Identity, channels, range.After, range.Before, count, range.From));
         yield return read;
-        yield return read.Answer is { } entries
-            ? new HistoryShown(target, entries)
-            : Fail("MESSAGE_ERROR", "Messages could not be read: try again later", target);
+        yield return read.Answer is { } targets
+            ? new BatchedReplies(TargetsType, [], [.. targets.Select(target =>
+                new Reply(Verbs.ChatHistory, "TARGETS", target.Name, ServerTime.Format(target.Latest.At)))])
+            : Fail("MESSAGE_ERROR", "The list could not be read: try again later", subcommand);
     }
 
-    private static (HistoryLog Log, string Name)? FindLog(CommandContext context, string target)
-    {
-        if (context.World.FindChannel(target) is { } channel)
-        {
-            return channel.FindMember(context.User) is null ? null : (new HistoryLog.OfChannel(channel.LogKey), channel.Name);
-        }
+    private static int? ParseLimit(CommandContext context, string limit) =>
+        int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? Math.Min(count, context.Options.History.MaxMessagesPerRequest)
+            : null;
 
-        var isNick = State.Names.IsValidNick(target, context.Options.Limits.NickLength);
-        return isNick ? (new HistoryLog.OfConversation(context.User.Identity, CaseMapping.Fold(target)), target) : null;
-    }
-
-    /// <summary>Both ends are exclusive. Nothing newer than this command is read: that is delivered live.</summary>
-    private static (EventId After, EventId Before, HistoryEnd From)? ParseRange(string subcommand, string reference, EventId newest)
-    {
-        var end = newest.Next();
-        if (subcommand == "LATEST" && reference == "*")
-            return (default, end, HistoryEnd.Newest);
-        if (ParseReference(reference) is not var (first, last))
-            return null;
-
-        return subcommand switch
-        {
-            "LATEST" => (last, end, HistoryEnd.Newest),
-            "BEFORE" => (default, first < end ? first : end, HistoryEnd.Newest),
-            "AFTER" => (last, end, HistoryEnd.Oldest),
-            _ => null,
-        };
-    }
-
-    /// <summary>The first and the last event that the reference can mean: one message, or all of one millisecond.</summary>
-    private static (EventId First, EventId Last)? ParseReference(string reference)
-    {
-        var equals = reference.IndexOf('=', StringComparison.Ordinal);
-        var value = reference[(equals + 1)..];
-        switch (equals < 0 ? string.Empty : reference[..equals])
-        {
-            case "msgid" when EventId.TryParse(value, out var id):
-                return (id, id);
-            case "timestamp" when ServerTime.TryParse(value, out var time):
-                return (EventId.FirstOf(time), EventId.LastOf(time));
-            default:
-                return null;
-        }
-    }
+    private static Refusal WrongCount(CommandContext context, string subcommand, int needed, string description) =>
+        Fail(context.Parameters.Count < needed ? "NEED_MORE_PARAMS" : "INVALID_PARAMS", description, subcommand);
 
     private static Refusal Fail(string code, string description, params IReadOnlyList<string> context) =>
         Refusal.Fail(Verbs.ChatHistory, code, description, context);

@@ -24,7 +24,8 @@ internal sealed class OpenSslTransport : ITransport
 
     public void Adopt(Socket socket, ListenerSecurity security, IConnectionAcceptor acceptor)
     {
-        if (security.Certificate is not { } certificate)
+        // What comes before or after TLS beside lines is the portable transport's affair.
+        if (security.Certificate is not { } certificate || security.IsWebSocket || security.Proxy is { IsOff: false })
         {
             _plain.Adopt(socket, security, acceptor);
             return;

@@ -56,7 +56,7 @@ internal sealed class TlsConnection : ITransportConnection
         Accepted = 8,
     }
 
-    public IPAddress RemoteAddress { get; }
+    public IPAddress RemoteAddress { get; set; }
 
     public bool IsSecure => true;
 

@@ -147,7 +147,7 @@ public sealed partial class ChatHistoryCommandTests
     {
         _chat.Store = new FailingStore();
         Assert.StartsWith(
-            ":chat.test FAIL CHATHISTORY MESSAGE_ERROR #lobby ",
+            ":chat.test FAIL CHATHISTORY MESSAGE_ERROR LATEST #lobby ",
             Assert.Single(_chat.Ask("bob", "CHATHISTORY LATEST #lobby * 5")), StringComparison.Ordinal);
     }
 

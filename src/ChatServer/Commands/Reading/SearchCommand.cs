@@ -1,0 +1,82 @@
+using System.Globalization;
+using ChatCore.Protocol;
+using ChatServer.Delivery;
+using ChatServer.State;
+using ChatServer.Storage;
+
+namespace ChatServer.Commands.Reading;
+
+/// <summary>
+/// <c>SEARCH attributes</c> finds messages by their words (soju's <c>soju.im/search</c>). The attributes look like message tags: <c>text</c>,
+/// <c>in</c>, <c>from</c>, <c>before</c>, <c>after</c> and <c>limit</c>.
+/// </summary>
+internal sealed class SearchCommand : ICommand
+{
+    private const string BatchType = "soju.im/search";
+    private const int MaxWords = 20;
+
+    private static readonly string[] Known = ["text", "in", "from", "before", "after", "limit"];
+
+    public CommandSpec Spec { get; } = new(Verbs.Search, MinParameters: 1);
+
+    public IEnumerable<Outcome> Execute(CommandContext context)
+    {
+        if (!context.Options.History.Enabled)
+            return [Refusal.UnknownCommand(Verbs.Search)];
+
+        var attributes = MessageTags.Parse(context.Parameters[0]);
+        foreach (var (key, _) in attributes)
+        {
+            if (!Known.Contains(key))
+                return [Refusal.Fail(Verbs.Search, "UNKNOWN_ATTRIBUTE", $"Allowed: {string.Join(", ", Known)}", key)];
+        }
+
+        if (FindLogs(context, attributes.Find("in")) is not { } logs)
+            return [Refusal.Fail(Verbs.Search, "INVALID_TARGET", "There is no such conversation of yours", attributes.Find("in") ?? "*")];
+        if (ParseTime(attributes.Find("after"), default, last: true) is not { } after || ParseTime(attributes.Find("before"), context.Newest.Next(), last: false) is not { } before)
+            return [Invalid("A time is YYYY-MM-DDThh:mm:ss.sssZ")];
+        if (ParseLimit(context, attributes.Find("limit")) is not { } limit)
+            return [Invalid("The limit must be a positive number")];
+
+        var words = (attributes.Find("text") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var from = attributes.Find("from") is { Length: > 0 } nick ? CaseMapping.Fold(nick) : null;
+        if ((words.Length == 0 && from is null) || words.Length > MaxWords)
+            return [Invalid($"Needed: from, or a text of 1 to {Replies.Text(MaxWords)} words")];
+
+        return Search(new SearchQuery(logs, words, from, after, before, limit));
+    }
+
+    private static IEnumerable<Outcome> Search(SearchQuery query)
+    {
+        var searched = new MessagesSearched(query);
+        yield return searched;
+        yield return searched.Answer is { } found
+            ? new Batched(BatchType, [], [.. found.Select(entry => entry.ToOutgoing())])
+            : Refusal.Fail(Verbs.Search, "INTERNAL_ERROR", "Messages could not be searched: try again later");
+    }
+
+    /// <summary>One conversation, or all of the client's.</summary>
+    private static IReadOnlyList<HistoryLog>? FindLogs(CommandContext context, string? target)
+    {
+        if (target is not null)
+            return ConversationLookup.Find(context, target) is { } found ? [found.Log] : null;
+
+        var channels = context.User.Channels.Select(HistoryLog (channel) => new HistoryLog.OfChannel(channel.LogKey));
+        return [.. channels, new HistoryLog.OfIdentity(context.User.Identity)];
+    }
+
+    private static EventId? ParseTime(string? text, EventId otherwise, bool last) =>
+        text is null ? otherwise
+        : !ServerTime.TryParse(text, out var time) ? null
+        : last ? EventId.LastOf(time) : EventId.FirstOf(time);
+
+    private static int? ParseLimit(CommandContext context, string? text)
+    {
+        var most = context.Options.History.MaxMessagesPerRequest;
+        if (text is null)
+            return most;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? Math.Min(limit, most) : null;
+    }
+
+    private static Refusal Invalid(string why) => Refusal.Fail(Verbs.Search, "INVALID_PARAMS", why);
+}
