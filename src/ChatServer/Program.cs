@@ -18,7 +18,8 @@ var setRole = new Command("role", "Says what an account may do.") { name, role }
 var verifyAccount = new Command("verify", "Lets an account in that waits for it.") { name };
 var listAccounts = new Command("list", "Lists all accounts.");
 var account = new Command("account", "What the operator does with accounts.") { addAccount, setPassword, setRole, verifyAccount, listAccounts };
-var root = new RootCommand("WebChat's chat server: IRCv3 over TLS 1.3.") { config, run, healthcheck, fingerprint, verify, account };
+var hashPassword = new Command("hash-password", "Reads a password from standard input and prints its hash, for Chat:Opers.");
+var root = new RootCommand("WebChat's chat server: IRCv3 over TLS 1.3.") { config, run, healthcheck, fingerprint, verify, account, hashPassword };
 
 root.SetAction(parsed => RunVerb.RunAsync(FileOf(parsed)));
 run.SetAction(parsed => RunVerb.RunAsync(FileOf(parsed)));
@@ -30,6 +31,7 @@ setPassword.SetAction(parsed => AccountVerbs.PasswordAsync(FileOf(parsed), parse
 setRole.SetAction(parsed => AccountVerbs.RoleAsync(FileOf(parsed), parsed.GetRequiredValue(name), parsed.GetValue(role)));
 verifyAccount.SetAction(parsed => AccountVerbs.VerifyAsync(FileOf(parsed), parsed.GetRequiredValue(name)));
 listAccounts.SetAction(parsed => AccountVerbs.ListAsync(FileOf(parsed)));
+hashPassword.SetAction(_ => HashPasswordVerb.Run(Console.In, Console.Out));
 
 try
 {

@@ -126,6 +126,7 @@ public static class Numeric
     public const string ErrNeedReggedNick = "477";
     public const string ErrBanListFull = "478";
     public const string ErrNoPrivileges = "481";
+    public const string ErrCannotSendToUser = "531";
     public const string ErrHelpNotFound = "524";
     public const string ErrInvalidModeParam = "696";
     public const string RplHelpStart = "704";

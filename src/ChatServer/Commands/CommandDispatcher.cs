@@ -143,6 +143,11 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
                 End(session, ended.Reason, output, batch);
                 break;
 
+            case GhostEnded ghost:
+                foreach (var earlier in world.FindUser(ghost.User)?.Sessions.ToArray() ?? [])
+                    End(earlier, "Connected again", batch);
+                break;
+
             case UserKilled killed:
                 Kill(killed, session, output, batch);
                 break;

@@ -46,6 +46,12 @@ internal static class ISupportTokens
         yield return "WHOX";
     }
 
-    public static IEnumerable<Reply> Lines(ChatOptions options) =>
+    /// <summary>All tokens, in a batch for clients that know <c>draft/extended-isupport</c>.</summary>
+    public static IEnumerable<Outcome> Announce(CommandContext context) =>
+        context.Session.Capabilities.Has(Capability.Batch | Capability.ExtendedISupport)
+            ? [new BatchedReplies("draft/isupport", [], [.. Lines(context.Options)])]
+            : Lines(context.Options);
+
+    private static IEnumerable<Reply> Lines(ChatOptions options) =>
         All(options).Chunk(TokensPerLine).Select(tokens => new Reply(Numeric.RplISupport, [.. tokens, "are supported by this server"]));
 }

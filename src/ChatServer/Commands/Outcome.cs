@@ -21,6 +21,9 @@ internal sealed record LineShown(Message Line) : Outcome;
 /// <summary>The client's connection ends, with this reason in ERROR.</summary>
 internal sealed record SessionEnded(string Reason) : Outcome;
 
+/// <summary>Somebody is back who had not noticeably gone: its earlier connections end, and what still comes from them is dropped.</summary>
+internal sealed record GhostEnded(UserId User) : Outcome;
+
 /// <summary>An operator ends another user's connections.</summary>
 internal sealed record UserKilled(UserId User, Source By, string Reason) : Outcome;
 

@@ -95,6 +95,8 @@ internal sealed record Refusal : Reply
 
     public static Refusal AccountNeeded(string target, string reason) => new(Numeric.ErrNeedReggedNick, target, reason);
 
+    public static Refusal CannotSendToUser(string nick, string reason) => new(Numeric.ErrCannotSendToUser, nick, reason);
+
     public static Refusal UserOnChannel(string nick, string channel) => new(Numeric.ErrUserOnChannel, nick, channel, "is already on that channel");
 
     public static Refusal MaskListFull(string channel, string mask, char letter) =>

@@ -6,6 +6,6 @@ namespace ChatServer.Configuration;
 internal sealed record UserOptions
 {
     /// <summary>The user modes of a new user.</summary>
-    [RegularExpression(@"^(\+[BRiw]*)?$", ErrorMessage = "empty, or + and letters of BRiw")]
+    [RegularExpression(@"^(\+[BRTiw]*)?$", ErrorMessage = "empty, or + and letters of BRTiw")]
     public string DefaultModes { get; init; } = "+i";
 }

@@ -44,7 +44,7 @@ internal static class ChannelPolicy
         if (CanSpeak(user, channel) is { } refusal)
             return refusal;
 
-        return channel.Has(ChannelFlags.NoCtcp) && IsCtcp(text)
+        return channel.Has(ChannelFlags.NoCtcp) && Ctcp.IsRequest(text)
             ? Refusal.CannotSendToChannel(channel.Name, "Cannot send to channel (+C): CTCP is off here")
             : null;
     }
@@ -91,8 +91,4 @@ internal static class ChannelPolicy
         var isGivingUp = changer == target && !isSet;
         return isGivingUp || changer.IsAtLeast(MemberRanks.ChangedBy(rank)) ? null : Refusal.ChannelOperatorNeeded(channel.Name);
     }
-
-    /// <summary>Actions are ordinary messages, although they come as CTCP.</summary>
-    private static bool IsCtcp(string text) =>
-        text.StartsWith('\u0001') && !text.StartsWith("\u0001ACTION", StringComparison.OrdinalIgnoreCase);
 }

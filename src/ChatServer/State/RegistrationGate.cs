@@ -27,6 +27,9 @@ internal static class RegistrationGate
         /// <summary>It is one more connection of somebody who is here already.</summary>
         public sealed record Joining(User User) : Verdict;
 
+        /// <summary>It is the same guest once more, whose earlier connection the network lost.</summary>
+        public sealed record Returning(User Ghost) : Verdict;
+
         public sealed record Ready : Verdict;
     }
 
@@ -38,6 +41,8 @@ internal static class RegistrationGate
             return new Verdict.Denied(Refusal.PasswordMismatch());
         if (FindOwn(session, world, options.Sessions) is { } user)
             return new Verdict.Joining(user);
+        if (FindGhost(session, world) is { } ghost)
+            return new Verdict.Returning(ghost);
         if (world.FindLookalike(session.Nick) is not null)
             return new Verdict.NickTaken(Refusal.NicknameInUse(session.Nick));
         if (NickPolicy.IsReserved(session.Nick, session.Account, world, options))
@@ -59,6 +64,14 @@ internal static class RegistrationGate
         var shares = options.MultipleClients && world.FindAccount(account) is not { SharesNick: false };
         return shares && world.FindUser(session.Nick!) is { Account: { } own } user && Names.AreEqual(own, account) ? user : null;
     }
+
+    /// <summary>
+    /// The holder of the nickname, when it proved itself by the same certificate. It would keep the nickname until its silence is noticed, and
+    /// what it still sends would be said twice by the client that is back.
+    /// </summary>
+    private static User? FindGhost(Session session, World world) =>
+        session.Account is null && session.Origin.CertificateFingerprint is { } fingerprint && world.FindUser(session.Nick!) is { } holder
+        && holder.Identity == User.IdentityOf(fingerprint) ? holder : null;
 
     /// <summary>Takes the same time wherever the two differ.</summary>
     private static bool IsSame(string? given, string expected) =>

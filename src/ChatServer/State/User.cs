@@ -13,6 +13,9 @@ internal sealed class User(UserId id, string guestIdentity, Source source, strin
     /// </summary>
     public string Identity => Account is null ? guestIdentity : $"account:{CaseMapping.Fold(Account)}";
 
+    /// <summary>The identity of a guest who shows this certificate.</summary>
+    public static string IdentityOf(string certificateFingerprint) => $"cert:{certificateFingerprint}";
+
     /// <summary>Since when the user has no connection; null while it has one.</summary>
     public EventId? DetachedAt { get; set; }
 

@@ -23,6 +23,9 @@ internal enum UserModes
 
     /// <summary><c>w</c>: gets WALLOPS.</summary>
     Wallops = 1 << 5,
+
+    /// <summary><c>T</c>: takes no CTCP but actions.</summary>
+    NoCtcp = 1 << 6,
 }
 
 /// <summary>The table of user modes: letter, flag, and what a user may do with it.</summary>
@@ -35,6 +38,7 @@ internal static class UserModeTable
     [
         (Bot, UserModes.Bot, true, true),
         ('R', UserModes.RegisteredOnly, true, true),
+        ('T', UserModes.NoCtcp, true, true),
         ('Z', UserModes.Secure, false, false),
         ('i', UserModes.Invisible, true, true),
         ('o', UserModes.Operator, false, true),

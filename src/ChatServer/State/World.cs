@@ -193,7 +193,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     private void Apply(UserRegistered registered, Recorded recorded)
     {
         var session = _sessions[registered.Session];
-        var identity = session.Origin.CertificateFingerprint is { } fingerprint ? $"cert:{fingerprint}" : $"guest:{recorded.Id}";
+        var identity = session.Origin.CertificateFingerprint is { } fingerprint ? User.IdentityOf(fingerprint) : $"guest:{recorded.Id}";
         var user = new User(registered.User, identity, registered.Source, registered.RealName, recorded.At)
         {
             Modes = registered.Modes,

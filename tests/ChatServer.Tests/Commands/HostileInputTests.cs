@@ -15,7 +15,8 @@ public sealed class HostileInputTests
     private static readonly string[] Words =
     [
         "", " ", ":", "::", ": ", ":+ ", "*", "0", "-1", "99999999999999999999", "#", "#lobby", "#other", "alice", "bob", "mallory", "nobody", "@", "+o", "-o+v",
-        "+ovmnst", "LS", "302", "REQ", "END", "LIST", "LATEST", "BEFORE", "AFTER", "msgid=", "msgid=0000000000000", "timestamp=2026-11-22T12:00:00.000Z",
+        "+ovmnst", "+beI", "+kl", "-k", "+qaohv", "+iRMCU", "m:a:x", "*!*@*", "????", "%tcuihsnfdlaor,123", "@#lobby", "C>1", "T<1", "!*", "+", "-", "C", "L",
+        "S", "асе", "-alice", "LS", "302", "REQ", "END", "LIST", "LATEST", "BEFORE", "AFTER", "msgid=", "msgid=0000000000000", "timestamp=2026-11-22T12:00:00.000Z",
         "timestamp=9999-12-31T23:59:59.999Z", "#a,#b,#c,,#a", "alice,bob,#lobby,x", "\u202e\u200b", "é́", "😀", "\x01ACTION\x01", "\x02\x03\x0f",
         "server-time -batch", "labeled-response message-tags echo-message", new string('x', 300), new string('é', 200), ",", ",,,", "a!b@c", "chat.test",
     ];

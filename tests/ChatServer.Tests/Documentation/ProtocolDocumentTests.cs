@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ChatCore.Protocol;
 using ChatServer.Commands;
 using ChatServer.Configuration;
+using ChatServer.State;
 
 namespace ChatServer.Tests.Documentation;
 
@@ -20,6 +21,14 @@ public sealed partial class ProtocolDocumentTests
     [Fact]
     public void Every_isupport_token_is_listed() => Assert.Equal(
         ISupportTokens.All(new ChatOptions()).Select(token => token.Split('=')[0]).Order(), Listed("ISUPPORT"));
+
+    [Fact]
+    public void Every_channel_mode_is_listed() =>
+        Assert.Equal(ChannelModes.Letters.Select(letter => letter.ToString()).Order(), Listed("Channel modes"));
+
+    [Fact]
+    public void Every_user_mode_is_listed() =>
+        Assert.Equal(UserModeTable.Letters.Select(letter => letter.ToString()).Order(), Listed("User modes"));
 
     /// <summary>The code in the first column of the table below a heading.</summary>
     private static IEnumerable<string> Listed(string heading)

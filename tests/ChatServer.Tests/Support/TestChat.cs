@@ -97,6 +97,14 @@ internal sealed class TestChat
         return transport;
     }
 
+    /// <summary>Gives a connection another name in the test: its user is about to come back under the old one.</summary>
+    public FakeTransportConnection Rename(string name, string newName)
+    {
+        _clients.Remove(name, out var client);
+        _clients[newName] = client;
+        return client.Transport;
+    }
+
     /// <summary>Lines as text, each its own read.</summary>
     public void Send(string name, params ReadOnlySpan<string> lines)
     {

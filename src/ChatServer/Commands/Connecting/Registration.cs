@@ -9,7 +9,14 @@ internal static class Registration
 {
     public static IEnumerable<Outcome> TryComplete(CommandContext context)
     {
-        switch (RegistrationGate.Judge(context.Session, context.World, context.Options))
+        var verdict = RegistrationGate.Judge(context.Session, context.World, context.Options);
+        if (verdict is RegistrationGate.Verdict.Returning returning)
+        {
+            yield return new GhostEnded(returning.Ghost.Id);
+            verdict = RegistrationGate.Judge(context.Session, context.World, context.Options);
+        }
+
+        switch (verdict)
         {
             case RegistrationGate.Verdict.Denied denied:
                 yield return denied.Refusal;
@@ -43,7 +50,7 @@ internal static class Registration
         yield return new Reply(Numeric.RplYourHost, $"Your host is {options.ServerName}, running version {ServerVersion.Name}");
         yield return new Reply(Numeric.RplCreated, "This server keeps the history of its conversations");
         yield return new Reply(Numeric.RplMyInfo, options.ServerName, ServerVersion.Name, UserModeTable.Letters, ChannelModes.Letters, ChannelModes.ParameterLetters);
-        foreach (var line in ISupportTokens.Lines(options))
+        foreach (var line in ISupportTokens.Announce(context))
             yield return line;
         foreach (var line in Replies.UserCounts(context.World))
             yield return line;

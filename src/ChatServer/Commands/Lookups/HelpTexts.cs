@@ -54,7 +54,7 @@ internal static class HelpTexts
             "R only accounts enter, U the unranked are heard by operators alone, i invitation needed, m moderated, n no messages from outside,",
             "s secret, t topic protected; ranks q founder, a admin, o operator, h half-operator, v voice.",
             "Masks are nick!user@host, a:account for an account, and m: before either to silence instead of to ban.",
-            "Users: B bot, R messages from accounts alone, i invisible, w gets WALLOPS; o and Z are set by the server.",
+            "Users: B bot, R messages from accounts alone, T no CTCP, i invisible, w gets WALLOPS; o and Z are set by the server.",
         ],
         [Verbs.Monitor] = ["MONITOR +|- nick{,nick}", "MONITOR C|L|S", "Watches nicknames coming and going; C clears, L lists, S tells who is online."],
         [Verbs.Motd] = ["MOTD [server]", "Shows the message of the day."],

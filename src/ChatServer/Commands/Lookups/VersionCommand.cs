@@ -13,6 +13,6 @@ internal sealed class VersionCommand : ICommand
         if (context.Find(0) is { } asked && !State.Names.AreEqual(asked, server))
             return [Refusal.NoSuchServer(asked)];
 
-        return [new Reply(Numeric.RplVersion, ServerVersion.Name, server, "IRCv3 over TLS 1.3"), .. ISupportTokens.Lines(context.Options)];
+        return [new Reply(Numeric.RplVersion, ServerVersion.Name, server, "IRCv3 over TLS 1.3"), .. ISupportTokens.Announce(context)];
     }
 }

@@ -68,7 +68,7 @@ internal sealed class MessageCommand(string verb) : ICommand
     private IEnumerable<Outcome> ToUser(CommandContext context, User recipient, string text, MessageTags tags)
     {
         var user = context.User;
-        if ((UserPolicy.CanWriteTo(user, recipient) ?? CheckLength(context, recipient.Nick, text)) is { } refusal)
+        if ((UserPolicy.CanSayTo(user, recipient, text) ?? CheckLength(context, recipient.Nick, text)) is { } refusal)
         {
             yield return refusal;
             yield break;

@@ -1,6 +1,6 @@
+using System.Text;
 using ChatCore.Protocol;
 using ChatServer.State;
-using System.Text;
 
 namespace ChatServer.Commands.Messaging;
 

@@ -17,6 +17,9 @@ internal sealed class TagMsgCommand : ICommand
         if (context.World.FindChannel(name) is { } channel)
             return ChannelPolicy.CanSpeak(context.User, channel) is { } refusal ? [refusal] : [Post(context, Place.In(channel), tags)];
 
+        if (context.World.FindUser(name) is { } closed && UserPolicy.CanWriteTo(context.User, closed) is { } refused)
+            return [refused];
+
         return context.World.FindUser(name) is { } recipient
             ? [Post(context, Place.Between(context.User, recipient), tags)]
             : [State.Names.IsChannel(name) ? Refusal.NoSuchChannel(name) : Refusal.NoSuchNick(name)];

@@ -58,4 +58,29 @@ public sealed class LeavingTests
         Assert.Equal("ERROR :Closing link: (The server is shutting down)", _chat.LastLineTo("alice"));
         Assert.Empty(_chat.World.Sessions);
     }
+
+    [Fact]
+    public void A_guest_who_is_back_with_its_certificate_takes_the_place_of_its_ghost()
+    {
+        _chat.Register("carol", certificate: "c1");
+        _chat.Send("carol", "JOIN #lobby");
+        _chat.Forget("alice");
+        var ghost = _chat.Rename("carol", "ghost");
+
+        _chat.Register("carol", certificate: "c1");
+        _chat.Send("ghost", "PRIVMSG #lobby :said twice");
+        Assert.Equal([":carol!carol@test QUIT :Connected again"], _chat.LinesTo("alice"));
+        Assert.True(ghost.IsClosing);
+    }
+
+    [Theory]
+    [InlineData("other")]
+    [InlineData(null)]
+    public void Nobody_else_takes_a_guests_nickname(string? certificate)
+    {
+        _chat.Register("carol", certificate: "c1");
+        _chat.Connect("mallory", certificate);
+        _chat.Send("mallory", "NICK carol", "USER m 0 * :m");
+        Assert.StartsWith(":chat.test 433 ", _chat.LastLineTo("mallory"), StringComparison.Ordinal);
+    }
 }

@@ -17,6 +17,21 @@ public sealed class ServerLookupTests
     public void Ison_tells_who_is_online() => Assert.Equal([":chat.test 303 alice :bob alice"], _chat.Ask("alice", "ISON nobody BOB :alice nobody2"));
 
     [Fact]
+    public void Isupport_before_registration_needs_its_capability_and_comes_in_a_batch()
+    {
+        _chat.Connect("carol");
+        Assert.Equal([":chat.test 451 * :You have not registered"], _chat.Ask("carol", "ISUPPORT"));
+        _chat.Send("carol", "CAP REQ :batch draft/extended-isupport");
+        var lines = _chat.Ask("carol", "ISUPPORT");
+        Assert.Equal(":chat.test BATCH +b1 draft/isupport", lines[0]);
+        Assert.All(lines.Skip(1).SkipLast(1), line => Assert.StartsWith("@batch=b1 :chat.test 005 * ", line, StringComparison.Ordinal));
+        Assert.Equal(":chat.test BATCH -b1", lines[^1]);
+
+        _chat.Send("carol", "NICK carol", "USER carol 0 * :carol", "CAP END");
+        Assert.DoesNotContain(_chat.LinesTo("carol"), line => line.StartsWith(":chat.test 005 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Links_lists_this_server() => Assert.Equal(
         [":chat.test 364 alice chat.test chat.test :0 A WebChat server", ":chat.test 365 alice * :End of /LINKS list"], _chat.Ask("alice", "LINKS"));
 

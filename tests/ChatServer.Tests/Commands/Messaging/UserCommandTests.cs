@@ -69,6 +69,14 @@ public sealed class UserCommandTests
     }
 
     [Fact]
+    public void Mode_t_takes_no_ctcp_but_actions()
+    {
+        _chat.Send("alice", "MODE alice +T");
+        Assert.StartsWith(":chat.test 531 bob alice ", Assert.Single(_chat.Ask("bob", "PRIVMSG alice :\u0001VERSION\u0001")), StringComparison.Ordinal);
+        Assert.Empty(_chat.Ask("bob", "PRIVMSG alice :\u0001ACTION waves\u0001"));
+    }
+
+    [Fact]
     public void A_notice_is_never_answered()
     {
         Assert.Empty(_chat.Ask("alice", "NOTICE #nowhere :hi"));
