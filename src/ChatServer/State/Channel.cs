@@ -52,14 +52,21 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
         Settings = settings;
     }
 
-    /// <summary>What a user is on entering.</summary>
-    public MemberRank RankOnEntering(User user) => (Founder, user.Account) switch
+    /// <summary>Whether the channel belongs to the user's account.</summary>
+    public bool IsOwnedBy(User user) => Founder is not null && user.Account is { } account && CaseMapping.Ascii.Equals(Founder, account);
+
+    /// <summary>
+    /// What a user is shown as on entering. Who makes a channel is shown as its operator, as in every chat of this protocol; its founder may
+    /// show more (<c>MODE +q</c>), and the channel remembers.
+    /// </summary>
+    public MemberRank RankOnEntering(User user)
     {
-        (null, _) => Members.Count == 0 ? MemberRank.Operator : MemberRank.None,
-        (_, null) => MemberRank.None,
-        var (founder, account) when CaseMapping.Ascii.Equals(founder, account) => MemberRank.Founder | MemberRank.Operator,
-        var (_, account) => AccountRanks.GetValueOrDefault(CaseMapping.Fold(account)),
-    };
+        if (Founder is null)
+            return Members.Count == 0 ? MemberRank.Operator : MemberRank.None;
+
+        var kept = user.Account is { } account ? AccountRanks.GetValueOrDefault(CaseMapping.Fold(account)) : MemberRank.None;
+        return IsOwnedBy(user) ? kept | MemberRank.Operator : kept;
+    }
 
     public IReadOnlyCollection<Membership> Members => _members.Values;
 
@@ -91,7 +98,7 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
 
     public void Add(User user, MemberRank rank)
     {
-        _members.Add(user.Id, new Membership(user, rank));
+        _members.Add(user.Id, new Membership(user, this, rank));
         user.Channels.Add(this);
         foreach (var session in user.Sessions)
             _audience.Add(session.Id);

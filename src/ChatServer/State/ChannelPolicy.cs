@@ -5,10 +5,10 @@ namespace ChatServer.State;
 /// <summary>May this user do that here? Null for yes, otherwise the refusal.</summary>
 internal static class ChannelPolicy
 {
-    /// <summary>Whether the user may enter. An invitation opens every door.</summary>
+    /// <summary>Whether the user may enter. An invitation opens every door, and nobody is locked out of a channel of their own.</summary>
     public static Refusal? CanEnter(User user, Channel channel, string? key)
     {
-        if (user.Invitations.Contains(channel.Id))
+        if (user.Invitations.Contains(channel.Id) || channel.IsOwnedBy(user))
             return null;
         if (channel.Masks(ChannelModes.Ban).Covers(user) && !channel.Masks(ChannelModes.Exception).Covers(user))
             return Refusal.BannedFromChannel(channel.Name);

@@ -13,20 +13,28 @@ internal enum MemberRank
 }
 
 /// <summary>A user in a channel.</summary>
-internal sealed class Membership(User user, MemberRank rank)
+internal sealed class Membership(User user, Channel channel, MemberRank rank)
 {
     public User User { get; } = user;
 
+    /// <summary>The ranks that are shown to others.</summary>
     public MemberRank Rank { get; set; } = rank;
+
+    /// <summary>What the user may do: whoever the channel belongs to is its founder, shown or not.</summary>
+    public MemberRank Authority => channel.IsOwnedBy(User) ? Rank | MemberRank.Founder : Rank;
 
     public bool IsOperator => IsAtLeast(MemberRank.Operator);
 
     public bool MaySpeakWhenModerated => IsAtLeast(MemberRank.Voice);
 
     /// <summary>The highest rank alone.</summary>
-    public MemberRank Highest() => MemberRanks.Table.FirstOrDefault(row => (Rank & row.Rank) != 0).Rank;
+    public MemberRank Highest()
+    {
+        var authority = Authority;
+        return MemberRanks.Table.FirstOrDefault(row => (authority & row.Rank) != 0).Rank;
+    }
 
-    public bool IsAtLeast(MemberRank rank) => Rank >= rank;
+    public bool IsAtLeast(MemberRank rank) => Rank >= rank || Authority >= rank;
 
     /// <summary>The prefixes before the nickname in lists: all of them with multi-prefix, otherwise the highest.</summary>
     public string Prefixes(bool all)

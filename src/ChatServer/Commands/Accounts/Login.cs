@@ -14,10 +14,12 @@ internal static class Login
     public static IEnumerable<Outcome> Succeed(CommandContext context, Account account)
     {
         var session = context.Session;
-        yield return new AccountKnown(KnownAccount.Of(account));
-        yield return new LoggedIn(session.Id, session.User?.Id, account.Name);
         var mask = session.User?.Source.ToString() ?? $"{session.Nick ?? "*"}!{session.UserName ?? "*"}@{session.Origin.Host}";
+        yield return new AccountKnown(KnownAccount.Of(account));
+
+        // The answer comes before the client's own ACCOUNT line: clients read what follows AUTHENTICATE as its answer.
         yield return new Reply(Numeric.RplLoggedIn, mask, account.Name, $"You are now logged in as {account.Name}");
+        yield return new LoggedIn(session.Id, session.User?.Id, account.Name);
     }
 
     public static LoginFailed Fail(CommandContext context, string? account) => new(context.Session.Id, context.Session.Origin.Host, account);

@@ -50,7 +50,7 @@ public sealed class SeveralSessionsTests
         _chat.Send("one", "JOIN #second", "PART #second :enough");
         Assert.Equal(
             [
-                ":ally!ally@test JOIN #second", ":chat.test 353 ally = #second ~ally", ":chat.test 366 ally #second :End of /NAMES list",
+                ":ally!ally@test JOIN #second", ":chat.test 353 ally = #second @ally", ":chat.test 366 ally #second :End of /NAMES list",
                 ":ally!ally@test PART #second enough",
             ],
             _chat.LinesTo("two"));
