@@ -3,7 +3,7 @@ using ChatServer.State;
 
 namespace ChatServer.Accounts;
 
-/// <summary>What an event changes in what is kept: the presence of accounts that stay, and the channels that belong to one.</summary>
+/// <summary>What an event changes in what is kept: the presence of accounts that stay, the channels that belong to one, and what they tell of themselves.</summary>
 internal static class KeptChanges
 {
     /// <param name="happened">The event, already applied.</param>
@@ -22,9 +22,22 @@ internal static class KeptChanges
 
         if (happened is UserQuit { Account: { } left })
             yield return new KeptChange.OfPresence(Account.KeyOf(left), null);
+        if (happened is ChannelRenamed { OldName: var oldName })
+            yield return new KeptChange.OfChannel(Channel.LogKeyOf(oldName), null);
         if (ChannelOf(happened) is { } id && world.FindChannel(id) is { Founder: { } founder } channel)
             yield return new KeptChange.OfChannel(channel.LogKey, ToKept(channel, founder));
+        if (ProfileOwner(happened) is { } ownerId && world.FindUser(ownerId) is { Account: { } owner } own)
+            yield return new KeptChange.OfProfile(Account.KeyOf(owner), new KeptProfile(owner, ToDictionary(own.Metadata)));
     }
+
+    /// <summary>Whose metadata the event may have changed.</summary>
+    private static UserId? ProfileOwner(ChatEvent happened) => happened switch
+    {
+        MetadataChanged changed => changed.User,
+        UserRegistered registered => registered.User,
+        LoggedIn loggedIn => loggedIn.User,
+        _ => null,
+    };
 
     public static bool Stays(string account, World world, ChatOptions options) =>
         options.Sessions.KeepsPresent(world.FindAccount(account)?.AlwaysOn);
@@ -39,6 +52,7 @@ internal static class KeptChanges
         MemberParted parted => Find(world, parted.User),
         MemberKicked kicked => Find(world, kicked.User),
         ChannelModesChanged changed => changed.Ranks.SelectMany(rank => Find(world, rank.User)),
+        ChannelRenamed renamed => world.GetChannel(renamed.Channel).Members.Select(member => member.User),
         AccountKnown known => world.Users.Where(user => user.Account is { } own && State.Names.AreEqual(own, known.Account.Name)),
         _ => [],
     };
@@ -47,6 +61,8 @@ internal static class KeptChanges
     {
         ChannelCreated created => created.Channel,
         ChannelModesChanged changed => changed.Channel,
+        ChannelRenamed renamed => renamed.Channel,
+        MetadataChanged changed => changed.Channel,
         _ => null,
     };
 
@@ -58,5 +74,10 @@ internal static class KeptChanges
 
     private static KeptChannel ToKept(Channel channel, string founder) => new(
         channel.Name, founder, channel.CreatedAt, channel.KeptModes(),
-        channel.AccountRanks.ToDictionary(pair => pair.Key, pair => MemberRanks.Letters(pair.Value)));
+        channel.AccountRanks.ToDictionary(pair => pair.Key, pair => MemberRanks.Letters(pair.Value)))
+    {
+        Metadata = ToDictionary(channel.Metadata),
+    };
+
+    private static Dictionary<string, string> ToDictionary(MetadataKeys metadata) => new(metadata.All);
 }

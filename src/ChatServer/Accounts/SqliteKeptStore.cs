@@ -1,23 +1,26 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ChatServer.Configuration;
 using ChatServer.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatServer.Accounts;
 
-/// <summary>Presences and owned channels in the SQLite file, each as one JSON value: they are only ever read all together.</summary>
+/// <summary>Presences, owned channels and profiles in the SQLite file, each as one JSON value: they are only ever read all together.</summary>
 internal sealed class SqliteKeptStore(string directory) : IKeptStore
 {
-    private const string PresenceTable = "kept_presence (account, state)";
-    private const string ChannelTable = "kept_channel (key, state)";
+    private const string PresenceTable = "kept_presence";
+    private const string ChannelTable = "kept_channel";
+    private const string ProfileTable = "kept_profile";
 
-    public Task<(IReadOnlyList<KeptPresence> Presences, IReadOnlyList<KeptChannel> Channels)> LoadAsync(CancellationToken cancellationToken)
+    public Task<KeptRecords> LoadAsync(CancellationToken cancellationToken)
     {
         using var connection = Connect();
-        var presences = Read(connection, "kept_presence", KeptJson.Default.KeptPresence);
-        var channels = Read(connection, "kept_channel", KeptJson.Default.KeptChannel);
-        return Task.FromResult<(IReadOnlyList<KeptPresence>, IReadOnlyList<KeptChannel>)>((presences, channels));
+        return Task.FromResult(new KeptRecords(
+            Read(connection, PresenceTable, KeptJson.Default.KeptPresence),
+            Read(connection, ChannelTable, KeptJson.Default.KeptChannel),
+            Read(connection, ProfileTable, KeptJson.Default.KeptProfile)));
     }
 
     public Task ApplyAsync(IReadOnlyList<KeptChange> changes, CancellationToken cancellationToken)
@@ -28,18 +31,9 @@ internal sealed class SqliteKeptStore(string directory) : IKeptStore
         {
             switch (change)
             {
-                case KeptChange.OfPresence { Presence: { } presence }:
-                    Write(connection, PresenceTable, change.Key, JsonSerializer.Serialize(presence, KeptJson.Default.KeptPresence));
-                    break;
-                case KeptChange.OfPresence:
-                    Run(connection, "DELETE FROM kept_presence WHERE account = $key", change.Key);
-                    break;
-                case KeptChange.OfChannel { Channel: { } channel }:
-                    Write(connection, ChannelTable, change.Key, JsonSerializer.Serialize(channel, KeptJson.Default.KeptChannel));
-                    break;
-                case KeptChange.OfChannel:
-                    Run(connection, "DELETE FROM kept_channel WHERE key = $key", change.Key);
-                    break;
+                case KeptChange.OfPresence { Presence: var presence }: Keep(connection, PresenceTable, change.Key, presence, KeptJson.Default.KeptPresence); break;
+                case KeptChange.OfChannel { Channel: var channel }: Keep(connection, ChannelTable, change.Key, channel, KeptJson.Default.KeptChannel); break;
+                case KeptChange.OfProfile { Profile: var profile }: Keep(connection, ProfileTable, change.Key, profile, KeptJson.Default.KeptProfile); break;
             }
         }
 
@@ -49,7 +43,7 @@ internal sealed class SqliteKeptStore(string directory) : IKeptStore
 
     private SqliteConnection Connect() => SqliteDatabase.Open(Path.Combine(directory, SqliteEventStore.FileName), Durability.Committed);
 
-    private static List<T> Read<T>(SqliteConnection connection, string table, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private static List<T> Read<T>(SqliteConnection connection, string table, JsonTypeInfo<T> type)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT state FROM {table}";
@@ -64,16 +58,14 @@ internal sealed class SqliteKeptStore(string directory) : IKeptStore
         return values;
     }
 
-    private static void Write(SqliteConnection connection, string table, string key, string state) =>
-        Run(connection, $"INSERT OR REPLACE INTO {table} VALUES ($key, $state)", key, state);
-
-    private static void Run(SqliteConnection connection, string sql, string key, string? state = null)
+    private static void Keep<T>(SqliteConnection connection, string table, string key, T? value, JsonTypeInfo<T> type)
+        where T : class
     {
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = value is null ? $"DELETE FROM {table} WHERE key = $key" : $"INSERT OR REPLACE INTO {table} (key, state) VALUES ($key, $state)";
         command.Parameters.AddWithValue("$key", key);
-        if (state is not null)
-            command.Parameters.AddWithValue("$state", state);
+        if (value is not null)
+            command.Parameters.AddWithValue("$state", JsonSerializer.Serialize(value, type));
         command.ExecuteNonQuery();
     }
 }
@@ -81,4 +73,5 @@ internal sealed class SqliteKeptStore(string directory) : IKeptStore
 /// <summary>How kept values are written: by generated code, so that starting needs no reflection.</summary>
 [JsonSerializable(typeof(KeptPresence))]
 [JsonSerializable(typeof(KeptChannel))]
+[JsonSerializable(typeof(KeptProfile))]
 internal sealed partial class KeptJson : JsonSerializerContext;

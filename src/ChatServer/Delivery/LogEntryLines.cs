@@ -15,6 +15,7 @@ internal static class LogEntryLines
         EntryKind.PrivMsg or EntryKind.Notice when MultilineText.Is(entry.Text) => Multiline(entry),
         EntryKind.TagMsg => OutgoingMessage.Only(Capability.MessageTags, entry.ToMessage()),
         EntryKind.Edit => Edited(entry),
+        EntryKind.Rename => OutgoingMessage.Only(Capability.ChannelRename, entry.ToMessage()),
         EntryKind.Redaction => OutgoingMessage.Only(Capability.MessageRedaction, entry.ToMessage()),
         _ => entry.ToMessage(),
     };

@@ -34,9 +34,11 @@ internal sealed class ChatEngine
             _world.ReadMarkers.Set(marker);
         foreach (var account in kept.Accounts)
             _world.RestoreAccount(KnownAccount.Of(account));
-        foreach (var channel in kept.Channels)
+        foreach (var profile in kept.Records.Profiles)
+            _world.Restore(profile);
+        foreach (var channel in kept.Records.Channels)
             _world.Restore(channel);
-        foreach (var presence in kept.Presences.Where(presence => KeptChanges.Stays(presence.Account, _world, options)))
+        foreach (var presence in kept.Records.Presences.Where(presence => KeptChanges.Stays(presence.Account, _world, options)))
             _world.Restore(presence, timeProvider.GetUtcNow());
         _clock = new EventClock(timeProvider, stored.Newest);
         _recorder = new EventRecorder(_world, _clock, options);

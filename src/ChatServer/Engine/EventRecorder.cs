@@ -23,16 +23,25 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
         }
 
         var recorded = new Recorded(happened, clock.Next());
+        var closing = ClosedChannels.By(happened, world);
         world.Apply(recorded);
 
         batch.Kept.AddRange(KeptChanges.Of(happened, world, options));
         var before = batch.Entries.Count;
-        batch.Entries.AddRange(LogEntries.Of(recorded, world));
+        batch.Entries.AddRange(LogEntries.Of(recorded, world).Select(entry => closing.Contains(entry.Log) ? entry with { ClosesLog = true } : entry));
         var entry = batch.Entries.Count > before ? batch.Entries[before] : null;
         if (entry is not null)
             _posts.Add(happened, entry, batch.Storing);
-        if (happened is ReadMarkerMoved moved)
-            batch.Markers.Add(moved.Marker);
+        batch.Markers.AddRange(MarkersSetBy(happened));
         new EventRenderer(world, recorded, entry, actor, output).Render();
     }
+
+    /// <summary>A channel's members have read it as far under its new name.</summary>
+    private IEnumerable<ReadMarker> MarkersSetBy(ChatEvent happened) => happened switch
+    {
+        ReadMarkerMoved moved => [moved.Marker],
+        ChannelRenamed renamed => world.GetChannel(renamed.Channel).Members
+            .Select(member => world.ReadMarkers.FindMarker(member.User.Identity, renamed.NewName)).OfType<ReadMarker>(),
+        _ => [],
+    };
 }

@@ -27,8 +27,7 @@ internal static class RunVerb
         var stored = await store.LoadAsync(options.Limits.EmptyChannels, CancellationToken.None);
         await using var accounts = SqliteAccountStore.Open(options.DataDirectory);
         var keptStore = new SqliteKeptStore(options.DataDirectory);
-        var (presences, channels) = await keptStore.LoadAsync(CancellationToken.None);
-        var kept = new KeptState(await accounts.ListAsync(CancellationToken.None), presences, channels);
+        var kept = new KeptState(await accounts.ListAsync(CancellationToken.None), await keptStore.LoadAsync(CancellationToken.None));
         await using var transport = TransportChoice.Create(options, loggers);
         var time = options.Testing.Enabled ? new ScaledClock(options.Testing.Clock) : TimeProvider.System;
         var reload = new ConfigurationReload(configFile);

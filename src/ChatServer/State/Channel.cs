@@ -52,6 +52,10 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
         Settings = settings;
     }
 
+    /// <summary>Whether the channel ends, with its topic and its history, when its last member leaves.</summary>
+    public bool ClosesWhenEmpty => Founder is null
+        && (Settings.Key is not null || Has(ChannelFlags.InviteOnly | ChannelFlags.RegisteredOnly | ChannelFlags.Secret));
+
     /// <summary>Whether the channel belongs to the user's account.</summary>
     public bool IsOwnedBy(User user) => Founder is not null && user.Account is { } account && CaseMapping.Ascii.Equals(Founder, account);
 

@@ -23,6 +23,12 @@ internal sealed class MetadataKeys
             _values[key] = value;
     }
 
+    public void SetAll(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        foreach (var (key, value) in values)
+            Set(key, value);
+    }
+
     /// <summary>A key is lower-case letters, digits and <c>_ . / -</c>.</summary>
     public static bool IsValid(string key) =>
         key.Length is > 0 and <= MaxKeyLength && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '.' or '/' or '-');

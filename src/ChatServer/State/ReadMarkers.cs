@@ -17,8 +17,17 @@ internal sealed class ReadMarkers
     private readonly Dictionary<(string Identity, string Target), LinkedListNode<ReadMarker>> _markers = [];
     private readonly LinkedList<ReadMarker> _bySetting = [];
 
-    public DateTimeOffset? Find(string identity, string target) =>
-        _markers.TryGetValue((identity, CaseMapping.Fold(target)), out var node) ? node.Value.At : null;
+    public DateTimeOffset? Find(string identity, string target) => FindMarker(identity, target)?.At;
+
+    public ReadMarker? FindMarker(string identity, string target) =>
+        _markers.TryGetValue((identity, CaseMapping.Fold(target)), out var node) ? node.Value : null;
+
+    /// <summary>What was read of one target counts for another.</summary>
+    public void Copy(string identity, string from, string to)
+    {
+        if (FindMarker(identity, from) is { } marker)
+            Set(marker with { Target = CaseMapping.Fold(to) });
+    }
 
     public void Set(ReadMarker marker)
     {

@@ -53,7 +53,8 @@ internal sealed class User(UserId id, string guestIdentity, Source source, strin
     /// <summary>Whether every connection came over TLS.</summary>
     public bool IsSecure => Sessions.TrueForAll(session => session.Origin.IsSecure);
 
-    public MetadataKeys Metadata { get; } = new();
+    /// <summary>What the user tells of itself: its account's, if it is logged in.</summary>
+    public MetadataKeys Metadata { get; set; } = new();
 
     public List<Session> Sessions { get; } = [];
 

@@ -23,6 +23,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     private readonly LinkedList<Channel> _emptyChannels = [];
     private readonly MonitorIndex _monitors = new();
     private readonly Dictionary<string, KnownAccount> _accounts = new(CaseMapping.Ascii);
+    private readonly Dictionary<string, MetadataKeys> _profiles = new(CaseMapping.Ascii);
     private readonly Dictionary<string, int> _owned = new(CaseMapping.Ascii);
 
     /// <summary>Users that one user may accept in spite of mode <c>R</c>.</summary>
@@ -101,6 +102,9 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     /// <summary>Brings back what is known of an account. For start-up.</summary>
     public void RestoreAccount(KnownAccount account) => _accounts[account.Name] = account;
 
+    /// <summary>Brings back what an account tells of itself. For start-up.</summary>
+    public void Restore(KeptProfile kept) => ProfileOf(kept.Account).SetAll(kept.Metadata);
+
     /// <summary>Brings back a channel that belongs to an account. For start-up, after the topics.</summary>
     public void Restore(KeptChannel kept)
     {
@@ -109,6 +113,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         channel.RestoreModes(kept.Modes);
         foreach (var (account, ranks) in kept.Ranks)
             channel.AccountRanks[account] = MemberRanks.OfLetters(ranks);
+        channel.Metadata.SetAll(kept.Metadata);
     }
 
     /// <summary>Brings back somebody who stays present without a connection. For start-up, after the channels.</summary>
@@ -121,6 +126,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         {
             Account = kept.Account,
             DetachedAt = new EventId(kept.SeenUntil),
+            Metadata = ProfileOf(kept.Account),
         };
         Add(user);
         foreach (var (name, ranks) in kept.Channels)
@@ -201,8 +207,9 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             Account = session.Account,
         };
 
-        foreach (var (key, value) in session.EarlyMetadata.All)
-            user.Metadata.Set(key, value);
+        if (session.Account is { } account)
+            user.Metadata = ProfileOf(account);
+        user.Metadata.SetAll(session.EarlyMetadata.All);
         user.Sessions.Add(session);
         session.User = user;
         session.Password = null;
@@ -239,9 +246,22 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             return;
 
         user.Account = loggedIn.Account;
+        TakeProfile(user, loggedIn.Account);
         foreach (var other in user.Sessions)
             other.Account = loggedIn.Account;
     }
+
+    /// <summary>What the account told earlier counts; one that told nothing yet tells what the guest did.</summary>
+    private void TakeProfile(User user, string account)
+    {
+        var profile = ProfileOf(account);
+        if (profile.Count == 0)
+            profile.SetAll(user.Metadata.All);
+        user.Metadata = profile;
+    }
+
+    private MetadataKeys ProfileOf(string account) =>
+        _profiles.TryGetValue(account, out var known) ? known : _profiles[account] = new MetadataKeys();
 
     private void Apply(SessionAttached attached)
     {
@@ -346,6 +366,8 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         Unname(channel);
         channel.Name = renamed.NewName;
         Name(channel);
+        foreach (var member in channel.Members)
+            ReadMarkers.Copy(member.User.Identity, renamed.OldName, renamed.NewName);
     }
 
     private void Apply(UserQuit quit, DateTimeOffset at)
@@ -436,6 +458,8 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         if (channel.Founder is not null)
             return;
 
+        if (channel.ClosesWhenEmpty)
+            channel.Topic = null;
         channel.Reset();
         _emptyChannels.AddLast(channel);
         if (channel.Topic is null)

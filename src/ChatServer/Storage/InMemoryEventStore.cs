@@ -104,6 +104,8 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
 
     private void Append(LogEntry entry)
     {
+        if (entry.Continues is { } earlier && earlier != entry.Log)
+            Rename(earlier, entry.Log);
         if (!_logs.TryGetValue(entry.Log, out var node))
         {
             node = new LinkedListNode<Log>(new Log(entry.Log, []));
@@ -123,11 +125,26 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
         var limit = entry.Parties is null ? maxChannelEntries : maxConversationEntries;
         if (log.Entries.Count > limit)
             log.Entries.RemoveRange(0, log.Entries.Count - limit);
+        if (entry.ClosesLog)
+            Drop(entry.Log);
 
         if (_logs.Count > MaxLogs && _byLastWrite.First is { } oldest)
+            Drop(oldest.Value.Key);
+    }
+
+    private void Rename(string from, string to)
+    {
+        Drop(to);
+        if (_logs.Remove(from, out var node))
         {
-            _byLastWrite.RemoveFirst();
-            _logs.Remove(oldest.Value.Key);
+            node.Value = new Log(to, [.. node.Value.Entries.Select(entry => entry with { Log = to })]);
+            _logs.Add(to, node);
         }
+    }
+
+    private void Drop(string key)
+    {
+        if (_logs.Remove(key, out var node))
+            _byLastWrite.Remove(node);
     }
 }

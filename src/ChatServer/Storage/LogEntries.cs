@@ -28,6 +28,10 @@ internal static class LogEntries
             Refers = redacted.Message,
         }],
         TopicChanged changed => [InChannel(recorded, world, changed.Channel, EntryKind.Topic, changed.By, changed.Text)],
+        ChannelRenamed renamed => [InChannel(recorded, renamed.NewName, EntryKind.Rename, renamed.By, $"{renamed.OldName} {renamed.Reason}") with
+        {
+            Continues = Channel.LogKeyOf(renamed.OldName),
+        }],
         MemberJoined joined => [InChannel(recorded, world, joined.Channel, EntryKind.Join, joined.Source, string.Empty)],
         MemberParted parted => [InChannel(recorded, parted.Name, EntryKind.Part, parted.Source, parted.Reason ?? string.Empty)],
         MemberKicked kicked => [InChannel(recorded, kicked.Name, EntryKind.Kick, kicked.By, $"{kicked.Nick} {kicked.Reason}")],

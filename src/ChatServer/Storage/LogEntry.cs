@@ -34,6 +34,15 @@ internal sealed record LogEntry
     /// <summary>For a private message, who may read it.</summary>
     public PrivateParties? Parties { get; init; }
 
+    /// <summary>The log that goes on under <see cref="Log"/> from this entry on: the channel was renamed.</summary>
+    public string? Continues { get; init; }
+
+    /// <summary>Whether the log ends here: whoever makes a channel of that name next begins another, and cannot read this one.</summary>
+    public bool ClosesLog { get; init; }
+
+    /// <summary>The entry as it is shown in a channel that may have had another name then.</summary>
+    public LogEntry In(string channel) => Kind == EntryKind.Rename ? this : this with { Target = channel };
+
     /// <summary>The line that a client gets of it, live or replayed.</summary>
     public Message ToMessage()
     {
@@ -49,6 +58,7 @@ internal sealed record LogEntry
             EntryKind.Join => new Message(Verbs.Join, Target),
             EntryKind.Part => Text.Length == 0 ? new Message(Verbs.Part, Target) : new Message(Verbs.Part, Target, Text),
             EntryKind.Kick => new Message(Verbs.Kick, [Target, .. SplitOnce(Text)]),
+            EntryKind.Rename => new Message(Verbs.Rename, SplitOnce(Text) switch { var parts => [parts[0], Target, parts[1]] }),
             EntryKind.Mode => new Message(Verbs.Mode, [Target, .. Text.Split(' ')]),
             EntryKind.Quit => new Message(Verbs.Quit, Text),
             EntryKind.Nick => new Message(Verbs.Nick, Text),
@@ -79,5 +89,6 @@ internal enum EntryKind
     Quit = 23,
     Nick = 24,
     Mode = 30,
+    Rename = 31,
     Redaction = 40,
 }

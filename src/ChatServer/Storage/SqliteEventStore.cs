@@ -48,9 +48,12 @@ internal sealed class SqliteEventStore : IEventStore
         var newest = Convert.ToInt64(SqliteDatabase.Scalar(_connection, "SELECT ifnull(max(newest), 0) FROM log"), CultureInfo.InvariantCulture);
         using var command = _connection.CreateCommand();
         command.CommandText = """
-            SELECT target, text, source, max(id) AS newest FROM entry
-            WHERE kind = 10 GROUP BY log_id ORDER BY newest DESC LIMIT $limit
+            SELECT (SELECT latest.target FROM entry AS latest WHERE latest.log_id = log.id ORDER BY latest.id DESC LIMIT 1),
+              text, source, max(entry.id) AS newest
+            FROM entry JOIN log ON log.id = log_id
+            WHERE kind = 10 AND instr(log.key, $aside) = 0 GROUP BY log_id ORDER BY newest DESC LIMIT $limit
             """;
+        command.Parameters.AddWithValue("$aside", SqliteWriter.SetAsideMark.ToString());
         command.Parameters.AddWithValue("$limit", maxChannels);
 
         var topics = new List<(string, Topic)>();

@@ -1,3 +1,4 @@
+using ChatServer.State;
 using Microsoft.Data.Sqlite;
 
 namespace ChatServer.Storage;
@@ -8,6 +9,9 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Heads and readers kept in memory; beyond it all are forgotten and read again as needed.</summary>
     private const int MaxCached = 20_000;
 
+    /// <summary>What stands in the key of a log that was set aside, and in no other.</summary>
+    public const char SetAsideMark = '\n';
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
@@ -17,6 +21,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteCommand _moveHead;
     private readonly SqliteCommand _addEntry;
     private readonly SqliteCommand _addReader;
+    private readonly SqliteCommand _renameLog;
     private readonly SqliteCommand _addText;
     private readonly SqliteCommand _dropText;
     private readonly SqliteCommand _redact;
@@ -53,6 +58,7 @@ internal sealed class SqliteWriter : IDisposable
         _dropText = Prepare("DELETE FROM message_text WHERE rowid = $id", "$id");
         _redact = Prepare(
             "UPDATE entry SET text = '', tags = '', redacted = 1 WHERE log_id = $log AND (id = $id OR (kind = 4 AND refers = $id))", "$log", "$id");
+        _renameLog = Prepare("UPDATE log SET key = $key, dropped_hash = ifnull(dropped_hash, $start) WHERE id = $id", "$key", "$start", "$id");
         _addReader = Prepare("INSERT OR IGNORE INTO reader (identity, peer, log_id) VALUES ($identity, $peer, $log)", "$identity", "$peer", "$log");
     }
 
@@ -82,13 +88,13 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _begin, _commit, _rollBack, _findLog, _addLog, _moveHead, _addEntry, _addReader, _addText, _dropText, _redact })
+        foreach (var command in new[] { _begin, _commit, _rollBack, _findLog, _addLog, _moveHead, _addEntry, _addReader, _renameLog, _addText, _dropText, _redact })
             command.Dispose();
     }
 
     private Head Append(LogEntry entry)
     {
-        var head = GetHead(entry.Log);
+        var head = entry.Continues is { } earlier ? Continue(earlier, entry) : GetHead(entry.Log);
         head.Sequence++;
         head.Hash = EventChain.Next(head.Hash, head.Sequence, entry);
         head.Newest = entry.Id.Value;
@@ -101,7 +107,35 @@ internal sealed class SqliteWriter : IDisposable
                 Run(_addReader, identity, peer, head.Id);
         }
 
+        if (entry.ClosesLog)
+            SetAside(entry.Log, entry.Id);
         return head;
+    }
+
+    /// <summary>Goes on with a log under the entry's key. What an earlier channel of that name left is set aside, or its readers would mix.</summary>
+    private Head Continue(string earlier, LogEntry entry)
+    {
+        if (earlier == entry.Log)
+            return GetHead(entry.Log);
+
+        SetAside(entry.Log, entry.Id);
+        var head = GetHead(earlier);
+        Rename(head, earlier, entry.Log);
+        return _heads[entry.Log] = head;
+    }
+
+    /// <summary>Gives a log a key that no channel can have: it stays in the file, and nobody can ask for it.</summary>
+    private void SetAside(string key, EventId until)
+    {
+        if ((_heads.GetValueOrDefault(key) ?? Find(key)) is { } head)
+            Rename(head, key, $"{key}{SetAsideMark}{until}");
+    }
+
+    /// <summary>The chain goes on from the hash that it began with, which the first key gave.</summary>
+    private void Rename(Head head, string from, string to)
+    {
+        Run(_renameLog, to, EventChain.Start(from), head.Id);
+        _heads.Remove(from);
     }
 
     /// <summary>What search finds: the text of messages, until they are taken back.</summary>

@@ -153,6 +153,36 @@ public abstract class EventStoreContract : IAsyncDisposable
         Assert.Empty(await SearchAsync("\"OR\" NEAR("));
     }
 
+    [Fact]
+    public async Task A_renamed_channels_log_goes_on_under_the_new_name()
+    {
+        await AppendAsync(InChannel(1, "before"), Renamed(2, "#lobby", "#hall"), InHall(3, "after"));
+        Assert.Equal(["before", "after"], await ReadAsync(Latest(10) with { Log = new HistoryLog.OfChannel("#hall") }));
+        Assert.Empty(await ReadAsync(Latest(10)));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_channel_of_the_new_name_left_does_not_mix_with_it()
+    {
+        await AppendAsync(InHall(1, "long ago"), InChannel(2, "before"), Renamed(3, "#lobby", "#hall"));
+        Assert.Equal(["before"], await ReadAsync(Latest(10) with { Log = new HistoryLog.OfChannel("#hall") }));
+    }
+
+    [Fact]
+    public async Task A_closed_log_is_read_by_nobody_and_its_channel_begins_another()
+    {
+        await AppendAsync(InChannel(1, "secret"), InChannel(2, "") with { Kind = EntryKind.Part, ClosesLog = true });
+        Assert.Empty(await ReadAsync(Latest(10)));
+        await AppendAsync(InChannel(3, "new"));
+        Assert.Equal(["new"], await ReadAsync(Latest(10)));
+        Assert.Empty(await SearchAsync("secret"));
+    }
+
+    private static LogEntry InHall(int number, string text) => InChannel(number, text) with { Log = "#hall", Target = "#hall" };
+
+    private protected static LogEntry Renamed(int number, string from, string to) =>
+        InChannel(number, $"{from} ") with { Log = to, Target = to, Kind = EntryKind.Rename, Continues = from };
+
     private async Task<IEnumerable<(string, EventId)>> TargetsAsync(EventId after, EventId before, int limit = 10, HistoryEnd from = HistoryEnd.Oldest) =>
         (await Store.ReadTargetsAsync(new TargetsQuery("cert:a", [("#lobby", "#Lobby")], after, before, limit, from), Token))
             .Select(target => (target.Name, target.Latest));

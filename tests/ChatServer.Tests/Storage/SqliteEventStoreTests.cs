@@ -164,6 +164,29 @@ public sealed class SqliteEventStoreTests : EventStoreContract
         Assert.Contains("no redaction", Assert.Single(SqliteVerification.Run(DatabasePath).Broken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_chain_of_a_renamed_and_of_a_closed_channel_stays_whole()
+    {
+        await AppendAsync(InChannel(1, "one"), Renamed(2, "#lobby", "#hall"), InChannel(3, "two"), InChannel(4, "") with { Kind = EntryKind.Part, ClosesLog = true });
+        await ReopenAsync();
+        await AppendAsync(InChannel(5, "three"));
+
+        var report = SqliteVerification.Run(DatabasePath);
+        Assert.Empty(report.Broken);
+        Assert.Equal((3, 5), (report.Logs, report.Entries));
+    }
+
+    [Fact]
+    public async Task A_topic_follows_its_channel_to_the_new_name_and_ends_with_a_closed_one()
+    {
+        await AppendAsync(
+            InChannel(1, "Welcome") with { Kind = EntryKind.Topic }, Renamed(2, "#lobby", "#hall"),
+            InChannel(3, "hush") with { Kind = EntryKind.Topic }, InChannel(4, "") with { Kind = EntryKind.Part, ClosesLog = true });
+
+        var (channel, topic) = Assert.Single((await Store.LoadAsync(10, TestContext.Current.CancellationToken)).Topics);
+        Assert.Equal(("#hall", "Welcome"), (channel, topic.Text));
+    }
+
     private SqliteEventStore Open() => SqliteEventStore.Open(_directory.Path, new HistoryOptions());
 
     private async Task ReopenAsync()

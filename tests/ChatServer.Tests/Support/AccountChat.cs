@@ -43,8 +43,7 @@ internal static class AccountChat
     {
         var token = TestContext.Current.CancellationToken;
         chat.ShutDown();
-        var (presences, channels) = await chat.Kept.LoadAsync(token);
-        var kept = new KeptState(await chat.Accounts.Store.ListAsync(token), presences, channels);
+        var kept = new KeptState(await chat.Accounts.Store.ListAsync(token), await chat.Kept.LoadAsync(token));
         return new TestChat(chat.Options, chat.Store, kept: kept, accounts: chat.Accounts.Store);
     }
 }

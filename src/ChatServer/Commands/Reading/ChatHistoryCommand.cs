@@ -76,7 +76,7 @@ internal sealed class ChatHistoryCommand : ICommand
             entries.AddRange(read.Answer);
         }
 
-        yield return new HistoryShown(found.Name, entries);
+        yield return new HistoryShown(found.Name, [.. entries.Select(entry => ConversationLookup.Present(context.World, entry))]);
     }
 
     private static IEnumerable<Outcome> Targets(CommandContext context, string subcommand, string from, string to, string limit)

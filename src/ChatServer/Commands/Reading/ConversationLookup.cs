@@ -15,4 +15,8 @@ internal static class ConversationLookup
         var isNick = State.Names.IsValidNick(target, context.Options.Limits.NickLength);
         return isNick ? (new HistoryLog.OfConversation(context.User.Identity, CaseMapping.Fold(target)), target) : null;
     }
+
+    /// <summary>The entry under the present name of its channel, which may have had another one then.</summary>
+    public static LogEntry Present(World world, LogEntry entry) =>
+        world.FindChannel(entry.Log) is { } channel ? entry.In(channel.Name) : entry;
 }

@@ -43,15 +43,15 @@ internal sealed class SearchCommand : ICommand
         if ((words.Length == 0 && from is null) || words.Length > MaxWords)
             return [Invalid($"Needed: from, or a text of 1 to {Replies.Text(MaxWords)} words")];
 
-        return Search(new SearchQuery(logs, words, from, after, before, limit));
+        return Search(context.World, new SearchQuery(logs, words, from, after, before, limit));
     }
 
-    private static IEnumerable<Outcome> Search(SearchQuery query)
+    private static IEnumerable<Outcome> Search(World world, SearchQuery query)
     {
         var searched = new MessagesSearched(query);
         yield return searched;
         yield return searched.Answer is { } found
-            ? new Batched(BatchType, [], [.. found.Select(entry => entry.ToOutgoing())])
+            ? new Batched(BatchType, [], [.. found.Select(entry => ConversationLookup.Present(world, entry).ToOutgoing())])
             : Refusal.Fail(Verbs.Search, "INTERNAL_ERROR", "Messages could not be searched: try again later");
     }
 

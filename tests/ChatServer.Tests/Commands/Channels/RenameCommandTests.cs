@@ -35,4 +35,32 @@ public sealed class RenameCommandTests
         _chat.Send("alice", "RENAME #old #Old");
         Assert.Equal("#Old", _chat.World.FindChannel("#old")!.Name);
     }
+
+    [Fact]
+    public void The_history_goes_with_the_channel_and_stays_out_of_reach_under_the_old_name()
+    {
+        _chat.Send("alice", "PRIVMSG #old :ours", "RENAME #old #new");
+        _chat.Register("eve");
+        _chat.Send("eve", "JOIN #old");
+
+        Assert.DoesNotContain(_chat.Ask("eve", "CHATHISTORY LATEST #old * 10"), line => line.Contains("ours", StringComparison.Ordinal));
+        Assert.Contains(":alice!alice@test PRIVMSG #new ours", _chat.Ask("bob", "CHATHISTORY LATEST #new * 10"));
+    }
+
+    [Fact]
+    public void What_was_read_before_counts_under_the_new_name()
+    {
+        _chat.Send("bob", "MARKREAD #old timestamp=2026-11-22T11:00:00.000Z");
+        _chat.Send("alice", "RENAME #old #new");
+
+        Assert.Equal([":chat.test MARKREAD #new timestamp=2026-11-22T11:00:00.000Z"], _chat.Ask("bob", "MARKREAD #new"));
+    }
+
+    [Fact]
+    public void A_client_that_plays_events_back_sees_the_renaming()
+    {
+        _chat.Send("alice", "CAP REQ :draft/channel-rename draft/event-playback", "RENAME #old #new :better");
+
+        Assert.Contains(":alice!alice@test RENAME #old #new better", _chat.Ask("alice", "CHATHISTORY LATEST #new * 10"));
+    }
 }

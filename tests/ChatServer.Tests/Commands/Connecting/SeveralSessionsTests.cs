@@ -104,6 +104,35 @@ public sealed class SeveralSessionsTests
     }
 
     [Fact]
+    public void Private_messages_that_came_meanwhile_are_told_as_well()
+    {
+        _chat.Send("one", "NS SET ALWAYS-ON on", "QUIT");
+        _chat.Send("bob", "PRIVMSG ally :for you alone");
+        _chat.LogIn("two", "alice", "other");
+        Assert.Matches(@"^:bob!bob@test PRIVMSG ally :\[2026-11-22 12:\d\d:\d\d\] for you alone$", _chat.LastLineTo("two"));
+    }
+
+    [Fact]
+    public void Messages_of_several_lines_come_back_line_by_line()
+    {
+        _chat.Send("one", "NS SET ALWAYS-ON on", "QUIT");
+        _chat.Send("bob", "CAP REQ :batch draft/multiline", "BATCH +1 draft/multiline #lobby", "@batch=1 PRIVMSG #lobby :one", "@batch=1 PRIVMSG #lobby :two", "BATCH -1");
+        _chat.LogIn("two", "alice", "other");
+        Assert.Matches(@"\] one$", _chat.LinesTo("two")[^2]);
+        Assert.Matches(@"\] two$", _chat.LinesTo("two")[^1]);
+    }
+
+    [Fact]
+    public void Who_missed_more_than_is_repeated_is_told_so()
+    {
+        _chat.Send("one", "NS SET ALWAYS-ON on", "QUIT");
+        for (var i = 0; i < AccountChat.Options.History.MaxMessagesPerRequest + 1; i++)
+            _chat.Send("bob", $"PRIVMSG #lobby :message {i}");
+        _chat.LogIn("two", "alice", "other");
+        Assert.Contains(":chat.test NOTICE ally :Of what you missed, the newest 100 messages follow: #lobby", _chat.LinesTo("two"));
+    }
+
+    [Fact]
     public async Task Presence_and_rank_outlive_the_server()
     {
         _chat.Send("one", "NS SET ALWAYS-ON on");

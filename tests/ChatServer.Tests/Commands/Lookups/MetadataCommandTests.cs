@@ -127,4 +127,27 @@ public sealed class MetadataCommandTests
         Assert.Equal([":chat.test 771 alice url"], _chat.Ask("alice", "METADATA * UNSUB url"));
         Assert.Equal(2, _chat.Ask("alice", "METADATA * SUBS").Count);
     }
+
+    [Fact]
+    public async Task What_an_account_tells_of_itself_outlives_its_connections_and_the_server()
+    {
+        var chat = new TestChat(AccountChat.Options).WithAccount("dora");
+        chat.LogIn("dora", "dora", "dora");
+        chat.Send("dora", "METADATA * SET display-name :Dora D.", "QUIT");
+        chat = await chat.RestartAsync();
+        chat.LogIn("again", "dora", "dora");
+
+        Assert.Equal([":chat.test 761 dora dora display-name * :Dora D."], chat.Ask("again", "METADATA * GET display-name").Where(line => line.Contains("761", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_channel_of_an_account_keeps_its_metadata()
+    {
+        var chat = new TestChat(AccountChat.Options).WithAccount("dora");
+        chat.LogIn("dora", "dora", "dora");
+        chat.Send("dora", "JOIN #club", "METADATA #club SET url :https://example.org");
+        chat = await chat.RestartAsync();
+
+        Assert.Equal("https://example.org", chat.World.FindChannel("#club")!.Metadata.Find("url"));
+    }
 }
