@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Accounts;
+using ChatServer.Configuration;
 
 namespace ChatServer.State;
 
@@ -48,6 +49,9 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     public WhoWasLog WhoWas { get; } = new(maxWhoWas);
 
     public IReadOnlyList<string> Motd { get; private set; } = motd;
+
+    /// <summary>The configuration, once it was read again since the start.</summary>
+    public ChatOptions? Reloaded { get; private set; }
 
     /// <summary>The most users that there were at one time.</summary>
     public int MostUsers { get; private set; }
@@ -161,7 +165,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             case AcceptChanged changed: Apply(changed); break;
             case MonitorChanged changed: Apply(changed); break;
             case WallopsSent: break;
-            case MotdReloaded reloaded: Motd = reloaded.Lines; break;
+            case ConfigurationReloaded reloaded: (Motd, Reloaded) = (reloaded.Options.Motd, reloaded.Options); break;
             case UserInvited invited: Apply(invited); break;
             case ChannelRenamed renamed: Apply(renamed); break;
             case UserQuit quit: Apply(quit, recorded.At); break;
@@ -178,7 +182,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             case MetadataChanged changed: MetadataOf(changed).Set(changed.Key, changed.Value); break;
             case SubscriptionChanged changed: Apply(changed); break;
             case ReadMarkerMoved moved: ReadMarkers.Set(moved.Marker); break;
-            case TagsPosted or MessageEdited or MessageRedacted: break;
+            case TagsPosted or MessageEdited or MessageRedacted or CapabilityOfferChanged: break;
             default: throw new InvalidOperationException($"No state for {recorded.Event.GetType().Name}.");
         }
     }
@@ -197,7 +201,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         var user = new User(registered.User, identity, registered.Source, registered.RealName, recorded.At)
         {
             Modes = registered.Modes,
-            AwayMessage = session.AwayMessage,
+            AwayMessage = Absence.InWords(session.AwayMessage),
             Account = session.Account,
         };
 
