@@ -254,6 +254,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         session.Password = null;
         user.Sessions.Add(session);
         user.DetachedAt = null;
+        Secure(user);
         foreach (var channel in user.Channels)
             channel.Attach(session);
     }
@@ -264,11 +265,16 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         var session = _sessions[detached.Session];
         Close(session);
         user.Sessions.Remove(session);
+        Secure(user);
         foreach (var channel in user.Channels)
             channel.Detach(session);
         if (user.Sessions.Count == 0)
             user.DetachedAt = id;
     }
+
+    /// <summary>Mode <c>Z</c> is about all connections of the user together.</summary>
+    private static void Secure(User user) =>
+        user.Modes = user.IsSecure && user.Sessions.Count > 0 ? user.Modes | UserModes.Secure : user.Modes & ~UserModes.Secure;
 
     private void Apply(NickChanged changed, DateTimeOffset at)
     {
