@@ -19,7 +19,7 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
     public RunningCommand? Dispatch(Session session, Message message, EngineBatch batch)
     {
         var output = new CommandOutput(batch, options.ServerName, session, message.Tags.Find(TagNames.Label));
-        var context = new CommandContext(world, session, message, options, recorder.Present) { Usage = _usage };
+        var context = new CommandContext(world, session, message, world.Reloaded ?? options, recorder.Present) { Usage = _usage };
         if (CommandTable.All.ContainsKey(message.Verb))
             _usage[message.Verb] = _usage.GetValueOrDefault(message.Verb) + 1;
         try

@@ -29,19 +29,23 @@ internal static class ISupportTokens
         yield return $"ELIST={Channels.ListFilter.ISupportValue}";
         yield return $"EXCEPTS={ChannelModes.Exception}";
         yield return $"EXTBAN={Mask.ISupportExtBan}";
+        yield return $"HOSTLEN={State.Names.HostLength}";
         yield return $"INVEX={ChannelModes.InviteException}";
+        yield return $"KEYLEN={ChannelModes.KeyLength}";
         yield return $"KICKLEN={limits.KickLength}";
         yield return $"LINELEN={limits.LineBytes}";
         yield return $"MAXLIST={ChannelModes.Lists}:{limits.ListModeEntries}";
         yield return "MODES";
         yield return $"MONITOR={limits.MonitorEntries}";
+        yield return $"NAMELEN={limits.RealNameLength}";
         yield return $"NETWORK={options.NetworkName}";
         yield return $"NICKLEN={limits.NickLength}";
         yield return $"PREFIX={MemberRanks.ISupportValue}";
+        yield return "SAFELIST";
         yield return $"STATUSMSG={MemberRanks.Prefixes}";
-        yield return $"TARGMAX=JOIN:,KICK:,LIST:,MONITOR:,NAMES:,NOTICE:{limits.TargetsPerMessage},PART:,PRIVMSG:{limits.TargetsPerMessage},WHOIS:1";
+        yield return $"TARGMAX=JOIN:,KICK:,LIST:,MONITOR:,NAMES:,NOTICE:{limits.TargetsPerMessage},PART:,PRIVMSG:{limits.TargetsPerMessage},TAGMSG:{limits.TargetsPerMessage},WHOIS:1";
         yield return $"TOPICLEN={limits.TopicLength}";
-        yield return "USERLEN=10";
+        yield return $"USERLEN={State.Names.UserLength}";
         yield return "UTF8ONLY";
         yield return "WHOX";
     }

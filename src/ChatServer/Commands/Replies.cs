@@ -27,6 +27,10 @@ internal static class Replies
     public static IEnumerable<Reply> Members(Channel channel, User asker, Capability capabilities) =>
         MemberLines(channel, asker, capabilities).Append(EndOfMembers(channel.Name));
 
+    /// <summary>What follows a JOIN: the members, unless the client asked to be spared them (IRCv3 <c>no-implicit-names</c>).</summary>
+    public static IEnumerable<Reply> AfterJoin(Channel channel, User newcomer, Capability capabilities) =>
+        capabilities.Has(Capability.NoImplicitNames) ? [] : Members(channel, newcomer, capabilities);
+
     /// <summary>353 as often as needed.</summary>
     public static IEnumerable<Reply> MemberLines(Channel channel, User asker, Capability capabilities)
     {

@@ -25,7 +25,14 @@ internal sealed record ConnectionOptions
     /// <summary>Addresses or networks (CIDR) of gateways whose word for their users' addresses is taken: PROXY headers, PROXY and WEBIRC.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
-    /// <summary>How long clients that found the server over plain text are told to insist on TLS, where both are offered. 0 tells nothing.</summary>
+    /// <summary>What a gateway among them has to say with WEBIRC; null when its address is enough.</summary>
+    [StringLength(300, MinimumLength = 8)]
+    public string? WebIrcPassword { get; init; }
+
+    /// <summary>
+    /// How long clients that found the server over plain text are told to insist on TLS, where both are offered. 0 sends nobody to TLS, and
+    /// clients that come over it may forget what they were told before.
+    /// </summary>
     [Range(0, 31_536_000)]
     public int StrictTransportSeconds { get; init; } = 2_592_000;
 

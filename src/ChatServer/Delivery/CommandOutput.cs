@@ -10,10 +10,12 @@ namespace ChatServer.Delivery;
 /// </summary>
 internal sealed class CommandOutput(EngineBatch batch, string server, Session? actor, string? label)
 {
-    private readonly Source _server = new(server);
     private readonly ReplyBatch? _replies = actor is null ? null : new ReplyBatch(actor.Id, actor.Capabilities, new Source(server));
     private EngineBatch _batch = batch;
     private bool _closesActor;
+
+    /// <summary>The server, as the source of its lines.</summary>
+    public Source Server { get; } = new(server);
 
     /// <summary>The label that the answers carry; null for none.</summary>
     public string? Label { get; set; } = label;
@@ -45,6 +47,9 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
     /// <summary>A numeric for another client than the one that asked.</summary>
     public void Tell(Session session, Reply reply) => ToSession(session.Id, ToLine(reply, session), EffectCondition.Always);
 
+    /// <summary>News in the server's name, for whichever client: no answer to the command.</summary>
+    public void Announce(Session session, Reply reply) => Deliver(session.Id, ToLine(reply, session));
+
     public void ToActor(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null) => _replies?.Add(line, when, of);
 
     /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>
@@ -74,7 +79,7 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
     private Message ToLine(Reply reply, Session? receiver)
     {
         var parameters = Sendable(reply.Parameters);
-        return new Message(reply.Verb, char.IsAsciiDigit(reply.Verb[0]) ? [receiver?.DisplayName ?? "*", .. parameters] : parameters) { Source = _server };
+        return new Message(reply.Verb, char.IsAsciiDigit(reply.Verb[0]) ? [receiver?.DisplayName ?? "*", .. parameters] : parameters) { Source = Server };
     }
 
     /// <summary>Middle parameters may be a client's own words, and then of any shape.</summary>

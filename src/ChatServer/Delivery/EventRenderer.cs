@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Commands;
+using ChatServer.Commands.Connecting;
 using ChatServer.Commands.Lookups;
 using ChatServer.Commands.Reading;
 using ChatServer.Engine;
@@ -45,6 +46,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
             case ChannelRenamed renamed: Render(renamed); break;
             case UserQuit quit: Render(quit); break;
             case CapabilitiesChanged changed: output.Add(new CapabilitiesInForce(changed.Session, changed.Capabilities)); break;
+            case CapabilityOfferChanged changed: Render(changed); break;
             case LoggedIn { User: { } user } loggedIn: Render(world.FindUser(user)!, loggedIn); break;
             case SessionAttached attached: output.Add(new SessionWelcomed(attached.Session)); break;
             case UserRegistered registered: Render(registered); break;
@@ -112,7 +114,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         }
 
         var line = OutgoingMessage.Only(
-            Capability.MessageTags, new Message(Verbs.TagMsg, posted.Place.Target) { Source = posted.By, Tags = WithTags(posted.Tags) });
+            Capability.MessageTags, new Message(Verbs.TagMsg, posted.Place.Target) { Source = posted.By, Tags = WithTags(posted.By, posted.Tags) });
         ToPlace(posted.Place, line, EffectCondition.Always);
         if (actor is not null && actor.Capabilities.Has(Capability.EchoMessage))
             output.ToActor(line);
@@ -195,7 +197,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         {
             if (session == actor)
                 continue;
-            foreach (var reply in (channel.Topic is null ? [] : Replies.Topic(channel)).Concat(Replies.Members(channel, user, session.Capabilities)))
+            foreach (var reply in (channel.Topic is null ? [] : Replies.Topic(channel)).Concat(Replies.AfterJoin(channel, user, session.Capabilities)))
                 output.Tell(session, reply);
         }
     }
@@ -266,7 +268,7 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
                 output.Tell(session, reply);
         }
 
-        foreach (var reply in Replies.Members(channel, user, session.Capabilities))
+        foreach (var reply in Replies.AfterJoin(channel, user, session.Capabilities))
             output.Tell(session, reply);
     }
 
@@ -313,11 +315,26 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
         var user = world.FindUser(changed.User)!;
         var line = LineOf(changed.OldSource, Verbs.ChgHost, changed.UserName, changed.Host);
         output.Others(Observers(user, Capability.ChgHost), line);
+        var others = Without(Capability.ChgHost, PeersIn(user.Channels.Select(channel => channel.Id), user.Id));
+        foreach (var session in others.Sessions.ToArray().Select(world.FindSession).OfType<Session>())
+        {
+            foreach (var shown in SimulatedReturn.Of(user, changed.OldSource, session, output.Server))
+                output.ToSession(session.Id, shown.WithTags(WithTags(shown.Source!, MessageTags.Empty)), EffectCondition.Always);
+        }
+
         foreach (var session in user.Sessions)
         {
             if (session.Capabilities.Has(Capability.ChgHost))
                 output.ToSession(session.Id, line, EffectCondition.Always);
         }
+    }
+
+    private void Render(CapabilityOfferChanged changed)
+    {
+        if (world.FindSession(changed.Session) is not { } session)
+            return;
+        foreach (var reply in CapabilityNews.Lines(session, changed))
+            output.Announce(session, reply);
     }
 
     private void ShowModes(UserId id, IReadOnlyList<string> changes)
@@ -391,21 +408,26 @@ internal readonly struct EventRenderer(World world, Recorded recorded, LogEntry?
     private string NameOf(ChannelId channel) => world.GetChannel(channel).Name;
 
     private Message LineOf(Source source, string verb, params IReadOnlyList<string> parameters) =>
-        new(verb, parameters) { Source = source, Tags = WithTags(MessageTags.Empty) };
+        new(verb, parameters) { Source = source, Tags = WithTags(source, MessageTags.Empty) };
 
-    private MessageTags WithTags(MessageTags own)
+    private MessageTags WithTags(Source source, MessageTags own)
     {
+        var author = AuthorOf(source);
         var tags = MessageTags.Empty
             .With(TagNames.Time, ServerTime.Format(recorded.At))
             .With(TagNames.MessageId, recorded.Id.ToString());
-        if (actor?.User?.IsBot == true)
+        if (author?.IsBot == true)
             tags = tags.With(TagNames.Bot, null);
-        if (actor?.User?.Account is { } account)
+        if (author?.Account is { } account)
             tags = tags.With(TagNames.Account, account);
         foreach (var (key, value) in own.AsSpan())
             tags = tags.With(key, value);
         return tags;
     }
+
+    /// <summary>Whose line it is: not always whose command it was. Null for those whom somebody else made go.</summary>
+    private User? AuthorOf(Source source) =>
+        recorded.Event is NickChanged || actor?.User?.Source == source ? actor?.User : world.FindUser(source.Nick);
 
     private Audience PeersIn(IEnumerable<ChannelId> channels, UserId self)
     {

@@ -96,10 +96,11 @@ internal sealed class ClientConnection(
         if (introductions is null || first.Message is not { } line || !introductions.Hears(transport, line))
             return false;
 
-        if (introductions.Take(transport, line) is { } origin)
+        var (origin, problem) = introductions.Take(transport, line);
+        if (origin is not null)
             await engine.WriteAsync(new OriginTold(id, origin), cancellationToken);
         else
-            End("The gateway's word for your address is not understood");
+            End(problem);
         return true;
     }
 

@@ -13,7 +13,7 @@ internal sealed class ConnectionAcceptor(
 {
     private readonly AddressSet _trusted = new(options.Connections.TrustedProxies);
 
-    private Introductions Introductions => field ??= new Introductions(_trusted, this, cloak);
+    private Introductions Introductions => field ??= new Introductions(_trusted, options.Connections.WebIrcPassword, this, cloak);
 
     public async ValueTask<IConnectionHandler?> AcceptAsync(ITransportConnection transport, CancellationToken cancellationToken)
     {

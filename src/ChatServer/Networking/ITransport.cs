@@ -30,6 +30,9 @@ internal interface ITransportConnection
     /// <summary>The SHA-256 of the client's certificate in lower-case hexadecimal; null without one.</summary>
     string? CertificateFingerprint { get; }
 
+    /// <summary>The host name that the client asked for with TLS (SNI); null when it named none.</summary>
+    string? RequestedHost { get; }
+
     /// <summary>Where lines for the client are put.</summary>
     OutboundBuffer Outbound { get; }
 

@@ -48,6 +48,8 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
 
     public string? CertificateFingerprint { get; private set; }
 
+    public string? RequestedHost => _secure?.TargetHostName is { Length: > 0 } host ? host : null;
+
     public OutboundBuffer Outbound { get; }
 
     public async Task WaitForFirstByteAsync(CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using ChatServer.Networking;
 
 namespace ChatServer.Running;
 
-/// <summary>What REHASH reads again: the message of the day, and the certificates in the files that were named at the start.</summary>
+/// <summary>What REHASH reads again: the configuration, and the certificates in the files that were named at the start.</summary>
 internal sealed class ConfigurationReload(string? configFile)
 {
     private readonly List<(Listener Listener, Func<ServerCertificate?> Load)> _listeners = [];
@@ -20,11 +20,11 @@ internal sealed class ConfigurationReload(string? configFile)
             var renewed = _listeners.Select(entry => (entry.Listener, Certificate: entry.Load())).ToArray();
             foreach (var (listener, certificate) in renewed)
                 listener.Show(certificate);
-            return new Reloaded(options.Motd);
+            return new Reloaded(options);
         }
         catch (ConfigurationException wrong)
         {
-            return new Reloaded([], wrong.Message);
+            return new Reloaded(null, wrong.Message);
         }
     }
 }

@@ -29,9 +29,13 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
     /// <summary>In a channel that belongs to an account, the ranks that accounts get when they enter, by folded name.</summary>
     public Dictionary<string, MemberRank> AccountRanks { get; } = [];
 
-    /// <summary>The modes and lists, each as MODE would set it.</summary>
-    public IReadOnlyList<string> KeptModes() =>
-        [.. Settings.Format(showKey: true), .. ChannelModes.Lists.SelectMany(letter => Masks(letter).Entries.SelectMany(entry => new[] { $"+{letter}", entry.Mask.Text }))];
+    /// <summary>The modes and lists, as one MODE would set them: all letters, then their parameters.</summary>
+    public IReadOnlyList<string> KeptModes()
+    {
+        var settings = Settings.Format(showKey: true);
+        var masks = ChannelModes.Lists.SelectMany(letter => Masks(letter).Entries.Select(entry => (Letter: letter, entry.Mask.Text))).ToArray();
+        return [settings[0] + string.Concat(masks.Select(mask => mask.Letter)), .. settings.Skip(1), .. masks.Select(mask => mask.Text)];
+    }
 
     /// <summary>Sets modes and lists that <see cref="KeptModes"/> gave.</summary>
     public void RestoreModes(IReadOnlyList<string> modes)

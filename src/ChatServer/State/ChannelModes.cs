@@ -74,6 +74,9 @@ internal static class ChannelModes
     public const char Exception = 'e';
     public const char InviteException = 'I';
 
+    /// <summary>The longest key.</summary>
+    public const int KeyLength = 23;
+
     /// <summary>The modes that are lists of masks.</summary>
     public const string Lists = "beI";
 

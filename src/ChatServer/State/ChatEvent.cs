@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Commands;
+using ChatServer.Configuration;
 
 namespace ChatServer.State;
 
@@ -84,8 +85,14 @@ internal sealed record AcceptChanged(UserId User, UserId Target, bool IsAccepted
 /// <summary>A client watches other nicknames from now on.</summary>
 internal sealed record MonitorChanged(SessionId Session, IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : ChatEvent;
 
-/// <summary>The message of the day was read again.</summary>
-internal sealed record MotdReloaded(IReadOnlyList<string> Lines) : ChatEvent;
+/// <summary>What of the configuration can change while the server runs was read again.</summary>
+internal sealed record ConfigurationReloaded(ChatOptions Options) : ChatEvent;
+
+/// <summary>A client that knows cap-notify is offered other capabilities than before, or the same with other values.</summary>
+/// <param name="Session">The client's.</param>
+/// <param name="Gone">Names of those that are offered no longer.</param>
+/// <param name="New">Those that are new, as CAP LS would list them.</param>
+internal sealed record CapabilityOfferChanged(SessionId Session, IReadOnlyList<string> Gone, IReadOnlyList<string> New) : ChatEvent;
 
 /// <summary>An operator's word to all users of mode <c>w</c>.</summary>
 internal sealed record WallopsSent(Source By, string Text) : ChatEvent;

@@ -9,6 +9,12 @@ internal static class Names
 {
     public const char ChannelPrefix = '#';
 
+    /// <summary>Characters of a user name.</summary>
+    public const int UserLength = 10;
+
+    /// <summary>Characters of a host, as others see it.</summary>
+    public const int HostLength = 63;
+
     /// <summary>Characters with a meaning in the protocol: prefixes, masks, lists of targets, sources, CTCP's shapes.</summary>
     private const string NeverInNick = " ,*?!@.:;/\\<>\"'#&~%+$=()";
 
@@ -27,10 +33,10 @@ internal static class Names
         IsChannel(name) && name.Length > 1 && IsWithin(name, maxBytes) && name[1] != ':'
         && name.EnumerateRunes().All(rune => IsVisible(rune) && rune.Value != ',');
 
-    /// <summary>The user name as others see it: what was given, reduced to harmless characters and 10 of them.</summary>
+    /// <summary>The user name as others see it: what was given, reduced to harmless characters and so many of them.</summary>
     public static string CleanUserName(string given)
     {
-        var clean = string.Concat(given.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.').Take(10));
+        var clean = string.Concat(given.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.').Take(UserLength));
         return clean.Length == 0 ? "user" : clean;
     }
 

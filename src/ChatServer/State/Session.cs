@@ -34,7 +34,7 @@ internal sealed class Session(SessionId id, SessionOrigin origin)
     /// <summary>The message of several lines that it is sending.</summary>
     public OpenMultiline? Multiline { get; set; }
 
-    /// <summary>The away message given before registration (<c>draft/pre-away</c>).</summary>
+    /// <summary>The away message given before registration (<c>draft/pre-away</c>), as it was given.</summary>
     public string? AwayMessage { get; set; }
 
     /// <summary>The nicknames that the client watches (MONITOR), as it wrote them.</summary>
@@ -61,4 +61,7 @@ internal sealed record SessionOrigin(string Host, bool IsSecure, string? Certifi
 {
     /// <summary>The client's address itself: for the client and for operators.</summary>
     public string Address { get; init; } = string.Empty;
+
+    /// <summary>The host name that the client asked for with TLS (SNI); null when it named none.</summary>
+    public string? RequestedHost { get; init; }
 }

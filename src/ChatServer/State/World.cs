@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Accounts;
+using ChatServer.Configuration;
 
 namespace ChatServer.State;
 
@@ -49,6 +50,9 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     public WhoWasLog WhoWas { get; } = new(maxWhoWas);
 
     public IReadOnlyList<string> Motd { get; private set; } = motd;
+
+    /// <summary>The configuration, once it was read again since the start.</summary>
+    public ChatOptions? Reloaded { get; private set; }
 
     /// <summary>The most users that there were at one time.</summary>
     public int MostUsers { get; private set; }
@@ -167,7 +171,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             case AcceptChanged changed: Apply(changed); break;
             case MonitorChanged changed: Apply(changed); break;
             case WallopsSent: break;
-            case MotdReloaded reloaded: Motd = reloaded.Lines; break;
+            case ConfigurationReloaded reloaded: (Motd, Reloaded) = (reloaded.Options.Motd, reloaded.Options); break;
             case UserInvited invited: Apply(invited); break;
             case ChannelRenamed renamed: Apply(renamed); break;
             case UserQuit quit: Apply(quit, recorded.At); break;
@@ -184,7 +188,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
             case MetadataChanged changed: MetadataOf(changed).Set(changed.Key, changed.Value); break;
             case SubscriptionChanged changed: Apply(changed); break;
             case ReadMarkerMoved moved: ReadMarkers.Set(moved.Marker); break;
-            case TagsPosted or MessageEdited or MessageRedacted: break;
+            case TagsPosted or MessageEdited or MessageRedacted or CapabilityOfferChanged: break;
             default: throw new InvalidOperationException($"No state for {recorded.Event.GetType().Name}.");
         }
     }
@@ -203,7 +207,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         var user = new User(registered.User, identity, registered.Source, registered.RealName, recorded.At)
         {
             Modes = registered.Modes,
-            AwayMessage = session.AwayMessage,
+            AwayMessage = Absence.InWords(session.AwayMessage),
             Account = session.Account,
         };
 
@@ -270,6 +274,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         session.Password = null;
         user.Sessions.Add(session);
         user.DetachedAt = null;
+        Secure(user);
         foreach (var channel in user.Channels)
             channel.Attach(session);
     }
@@ -280,11 +285,16 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         var session = _sessions[detached.Session];
         Close(session);
         user.Sessions.Remove(session);
+        Secure(user);
         foreach (var channel in user.Channels)
             channel.Detach(session);
         if (user.Sessions.Count == 0)
             user.DetachedAt = id;
     }
+
+    /// <summary>Mode <c>Z</c> is about all connections of the user together.</summary>
+    private static void Secure(User user) =>
+        user.Modes = user.IsSecure && user.Sessions.Count > 0 ? user.Modes | UserModes.Secure : user.Modes & ~UserModes.Secure;
 
     private void Apply(NickChanged changed, DateTimeOffset at)
     {

@@ -22,8 +22,15 @@ internal sealed record ConversationTarget(string Name, EventId Latest);
 /// <param name="Logs">Where to look.</param>
 /// <param name="Words">What to look for; empty for everything.</param>
 /// <param name="From">The folded nickname of who said it; null for anybody.</param>
+/// <param name="After">Only later ones.</param>
+/// <param name="Before">Only earlier ones.</param>
+/// <param name="Limit">How many at most.</param>
 internal sealed record SearchQuery(
-    IReadOnlyList<HistoryLog> Logs, IReadOnlyList<string> Words, string? From, EventId After, EventId Before, int Limit);
+    IReadOnlyList<HistoryLog> Logs, IReadOnlyList<string> Words, string? From, EventId After, EventId Before, int Limit)
+{
+    /// <summary>The end from which the limit counts.</summary>
+    public HistoryEnd CountedFrom { get; init; } = HistoryEnd.Newest;
+}
 
 /// <summary>The end from which the limit counts.</summary>
 internal enum HistoryEnd

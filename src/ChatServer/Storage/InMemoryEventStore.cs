@@ -42,8 +42,7 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
                 .SelectMany(log => log.Entries)
                 .Where(entry => EntryKinds.IsShown(entry.Kind, query.WithEvents) && entry.Id > query.After && entry.Id < query.Before)
                 .OrderBy(entry => entry.Id);
-            IReadOnlyList<LogEntry> chosen = [.. query.From == HistoryEnd.Oldest ? found.Take(query.Limit) : found.TakeLast(query.Limit)];
-            return Task.FromResult(chosen);
+            return Task.FromResult(Take(found, query.From, query.Limit));
         }
     }
 
@@ -76,13 +75,13 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
     {
         lock (_lock)
         {
-            IReadOnlyList<LogEntry> found = [.. query.Logs.SelectMany(Logs).Distinct()
+            var found = query.Logs.SelectMany(Logs).Distinct()
                 .SelectMany(log => log.Entries)
                 .Where(entry => entry.Kind is EntryKind.PrivMsg or EntryKind.Notice && entry.Id > query.After && entry.Id < query.Before)
                 .Where(entry => query.From is null || EntryKinds.IsFrom(entry, query.From))
                 .Where(entry => query.Words.All(word => entry.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                .OrderBy(entry => entry.Id).TakeLast(query.Limit)];
-            return Task.FromResult(found);
+                .OrderBy(entry => entry.Id);
+            return Task.FromResult(Take(found, query.CountedFrom, query.Limit));
         }
     }
 
@@ -93,6 +92,9 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
     public Task<bool> TidyAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static IReadOnlyList<LogEntry> Take(IEnumerable<LogEntry> found, HistoryEnd from, int limit) =>
+        [.. from == HistoryEnd.Oldest ? found.Take(limit) : found.TakeLast(limit)];
 
     private IEnumerable<Log> Logs(HistoryLog wanted) => wanted switch
     {

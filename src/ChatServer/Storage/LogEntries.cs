@@ -21,11 +21,17 @@ internal static class LogEntries
             Tags = WithAccount(posted.Tags, posted.User, world),
         }],
         MessageEdited edited =>
-            [InConversation(recorded, world, edited.User, edited.By, edited.Place, EntryKind.Edit) with { Text = edited.Text, Refers = edited.Message }],
+            [InConversation(recorded, world, edited.User, edited.By, edited.Place, EntryKind.Edit) with
+            {
+                Text = edited.Text,
+                Refers = edited.Message,
+                Tags = WithAccount(MessageTags.Empty, edited.User, world),
+            }],
         MessageRedacted redacted => [InConversation(recorded, world, redacted.User, redacted.By, redacted.Place, EntryKind.Redaction) with
         {
             Text = redacted.Reason ?? string.Empty,
             Refers = redacted.Message,
+            Tags = WithAccount(MessageTags.Empty, redacted.User, world),
         }],
         TopicChanged changed => [InChannel(recorded, world, changed.Channel, EntryKind.Topic, changed.By, changed.Text)],
         ChannelRenamed renamed => [InChannel(recorded, renamed.NewName, EntryKind.Rename, renamed.By, $"{renamed.OldName} {renamed.Reason}") with
@@ -89,5 +95,10 @@ internal static class LogEntries
 
     private static string IdentityOf(World world, UserId user) => world.FindUser(user)?.Identity ?? string.Empty;
 
-    private static EntryKind KindOf(string verb) => verb == Verbs.Notice ? EntryKind.Notice : EntryKind.PrivMsg;
+    private static EntryKind KindOf(string verb) => verb switch
+    {
+        Verbs.Notice => EntryKind.Notice,
+        Verbs.TagMsg => EntryKind.TagMsg,
+        _ => EntryKind.PrivMsg,
+    };
 }

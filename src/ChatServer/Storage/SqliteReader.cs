@@ -21,15 +21,12 @@ internal sealed class SqliteReader(SqliteConnection connection)
             SELECT {Columns} FROM entry JOIN log ON log.id = log_id
             WHERE log_id IN ({SelectLogs([query.Log], command)}) AND {(query.WithEvents ? IsShown : IsMessage)}
               AND entry.id > $after AND entry.id < $before
-            ORDER BY entry.id {(query.From == HistoryEnd.Oldest ? "ASC" : "DESC")} LIMIT $limit
+            ORDER BY entry.id {Order(query.From)} LIMIT $limit
             """;
         command.Parameters.AddWithValue("$after", query.After.Value);
         command.Parameters.AddWithValue("$before", query.Before.Value);
         command.Parameters.AddWithValue("$limit", query.Limit);
-        var entries = ReadEntries(command);
-        if (query.From == HistoryEnd.Newest)
-            entries.Reverse();
-        return entries;
+        return OldestFirst(command, query.From);
     }
 
     public IReadOnlyList<LogEntry> Find(HistoryLog log, EventId id)
@@ -60,7 +57,7 @@ internal sealed class SqliteReader(SqliteConnection connection)
             SELECT {Columns} FROM entry JOIN log ON log.id = log_id
             WHERE log_id IN ({SelectLogs(query.Logs, command)}) AND kind IN (1, 2) AND redacted = 0 {words}
               AND entry.id > $after AND entry.id < $before {(query.From is null ? string.Empty : "AND lower(substr(source, 1, instr(source, '!') - 1)) = $from")}
-            ORDER BY entry.id DESC LIMIT $limit
+            ORDER BY entry.id {Order(query.CountedFrom)} LIMIT $limit
             """;
         if (query.Words.Count > 0)
             command.Parameters.AddWithValue("$words", string.Join(' ', query.Words.Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
@@ -69,9 +66,7 @@ internal sealed class SqliteReader(SqliteConnection connection)
         command.Parameters.AddWithValue("$after", query.After.Value);
         command.Parameters.AddWithValue("$before", query.Before.Value);
         command.Parameters.AddWithValue("$limit", query.Limit);
-        var entries = ReadEntries(command);
-        entries.Reverse();
-        return entries;
+        return OldestFirst(command, query.CountedFrom);
     }
 
     private List<LogEntry> Latest(string logs, string parameter, string value)
@@ -113,6 +108,16 @@ internal sealed class SqliteReader(SqliteConnection connection)
         }
 
         return string.Join(" UNION ", parts);
+    }
+
+    private static string Order(HistoryEnd from) => from == HistoryEnd.Oldest ? "ASC" : "DESC";
+
+    private static List<LogEntry> OldestFirst(SqliteCommand command, HistoryEnd from)
+    {
+        var entries = ReadEntries(command);
+        if (from == HistoryEnd.Newest)
+            entries.Reverse();
+        return entries;
     }
 
     private static List<LogEntry> ReadEntries(SqliteCommand command)

@@ -30,6 +30,13 @@ public sealed partial class ProtocolDocumentTests
     public void Every_user_mode_is_listed() =>
         Assert.Equal(UserModeTable.Letters.Select(letter => letter.ToString()).Order(), Listed("User modes"));
 
+    [Fact]
+    public void Every_extended_ban_is_listed()
+    {
+        var names = Mask.ISupportExtBan.TrimStart(',').Select(letter => letter.ToString()).Concat(Mask.ISupportAccountExtBan.Split(',')).Distinct();
+        Assert.Equal(names.Select(name => $"{name}:").Order(), Listed("Extended bans"));
+    }
+
     /// <summary>The code in the first column of the table below a heading.</summary>
     private static IEnumerable<string> Listed(string heading)
     {

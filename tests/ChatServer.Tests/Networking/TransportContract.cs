@@ -19,6 +19,7 @@ public abstract class TransportContract : IAsyncDisposable
         ServerName = "chat.test",
         Transport = transport,
         ShutdownGraceSeconds = 1,
+        Listeners = [new ListenerOptions { Address = "127.0.0.1", Port = 6667, Tls = false }, new ListenerOptions()],
         Connections = new ConnectionOptions { ExemptAddresses = ["127.0.0.1"], HandshakeTimeoutSeconds = 1 },
         Limits = new LimitOptions { CommandsPerSecond = 0, SendQueueBytes = 65_536 },
     });
@@ -36,6 +37,14 @@ public abstract class TransportContract : IAsyncDisposable
         await client.RegisterAsync("alice");
         await client.WriteAsync("PING :it works\r\n");
         Assert.Equal(":chat.test PONG chat.test :it works", await client.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task The_host_name_that_a_client_asks_for_is_known()
+    {
+        await using var client = await _server.ConnectSecurelyAsync();
+        await client.WriteAsync("CAP LS 302\r\n");
+        Assert.Contains(" sts=duration=", await client.ReadUntilAsync("sts="), StringComparison.Ordinal);
     }
 
     [Fact]

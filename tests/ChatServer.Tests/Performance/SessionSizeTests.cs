@@ -9,11 +9,13 @@ using ChatServer.Engine;
 using ChatServer.Networking;
 using ChatServer.State;
 using ChatServer.Storage;
+using ChatServer.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatServer.Tests.Performance;
 
 /// <summary>What the chat keeps of somebody who is there and silent: a guard without a clock.</summary>
+[Collection(nameof(Alone))]
 public sealed class SessionSizeTests
 {
     private const int Users = 2_000;
@@ -88,6 +90,8 @@ public sealed class SessionSizeTests
         public bool IsSecure => true;
 
         public string? CertificateFingerprint => null;
+
+        public string? RequestedHost => null;
 
         public OutboundBuffer Outbound { get; } = new(1_048_576);
 

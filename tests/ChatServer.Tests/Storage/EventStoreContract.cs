@@ -183,6 +183,16 @@ public abstract class EventStoreContract : IAsyncDisposable
     private protected static LogEntry Renamed(int number, string from, string to) =>
         InChannel(number, $"{from} ") with { Log = to, Target = to, Kind = EntryKind.Rename, Continues = from };
 
+    [Theory]
+    [InlineData(HistoryEnd.Oldest, "one", "two")]
+    [InlineData(HistoryEnd.Newest, "two", "three")]
+    public async Task What_is_searched_is_limited_from_one_end_and_comes_oldest_first(object countedFrom, params string[] texts)
+    {
+        await AppendAsync(InChannel(1, "one"), InChannel(2, "two"), InChannel(3, "three"), InChannel(4, "later"));
+        var query = new SearchQuery([new HistoryLog.OfChannel("#lobby")], [], null, default, Id(4), 2) { CountedFrom = (HistoryEnd)countedFrom };
+        Assert.Equal(texts, (await Store.SearchAsync(query, Token)).Select(entry => entry.Text));
+    }
+
     private async Task<IEnumerable<(string, EventId)>> TargetsAsync(EventId after, EventId before, int limit = 10, HistoryEnd from = HistoryEnd.Oldest) =>
         (await Store.ReadTargetsAsync(new TargetsQuery("cert:a", [("#lobby", "#Lobby")], after, before, limit, from), Token))
             .Select(target => (target.Name, target.Latest));

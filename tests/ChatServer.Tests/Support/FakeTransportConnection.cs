@@ -11,9 +11,11 @@ internal sealed class FakeTransportConnection(string? certificateFingerprint = n
 
     public IPAddress RemoteAddress { get; set; } = IPAddress.Loopback;
 
-    public bool IsSecure => true;
+    public bool IsSecure { get; set; } = true;
 
     public string? CertificateFingerprint => certificateFingerprint;
+
+    public string? RequestedHost => "chat.test";
 
     public OutboundBuffer Outbound { get; } = new(sendQueueBytes);
 

@@ -31,6 +31,7 @@ internal sealed class TestChat
     public TestChat(ChatOptions? options = null, IEventStore? store = null, StoredState? stored = null, KeptState? kept = null, IAccountStore? accounts = null)
     {
         Options = options ?? new ChatOptions { ServerName = "chat.test", Users = new UserOptions { DefaultModes = "" } };
+        Reload = () => new(Options);
         Store = store ?? new InMemoryEventStore(1_000, 1_000);
         _delivery = new DeliveryStage(_table, new FailingLoggers().CreateLogger<DeliveryStage>());
         Accounts = new AccountService(accounts ?? new InMemoryAccountStore(), Options.Accounts, Time);
@@ -50,7 +51,7 @@ internal sealed class TestChat
     public IEventStore Store { get; set; }
 
     /// <summary>What REHASH reads.</summary>
-    public Func<ChatServer.Commands.Operators.Reloaded> Reload { get; set; } = () => new([]);
+    public Func<ChatServer.Commands.Operators.Reloaded> Reload { get; set; }
 
     public AccountService Accounts { get; }
 
@@ -76,13 +77,13 @@ internal sealed class TestChat
     }
 
     /// <summary>A connection that has said nothing yet.</summary>
-    public FakeTransportConnection Connect(string name, string? certificate = null, int sendQueueBytes = 1_048_576, bool isSecure = true)
+    public FakeTransportConnection Connect(string name, string? certificate = null, int sendQueueBytes = 1_048_576, bool isSecure = true, string? requestedHost = "chat.test")
     {
         var transport = new FakeTransportConnection(certificate, sendQueueBytes);
         var connection = _table.TryAdd(id => new ClientConnection(id, transport, Options, _inputs.Writer, Time))!;
         _clients[name] = (connection, transport);
         _seen.Remove(name);
-        Run(new ConnectionOpened(connection.Id, new SessionOrigin("test", isSecure, certificate)));
+        Run(new ConnectionOpened(connection.Id, new SessionOrigin("test", isSecure, certificate) { RequestedHost = isSecure ? requestedHost : null }));
         return transport;
     }
 

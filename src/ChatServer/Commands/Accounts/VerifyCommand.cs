@@ -10,11 +10,17 @@ internal sealed class VerifyCommand : ICommand
 {
     public CommandSpec Spec { get; } = new(Verbs.Verify, MinParameters: 2, CommandStage.Any);
 
-    public IEnumerable<Outcome> Execute(CommandContext context) =>
-    [
-        context.Session.Account is not null
-            ? Refusal.Fail(Verbs.Verify, "ALREADY_AUTHENTICATED", "You are logged in already", context.Parameters[0])
-            : Refusal.Fail(
-                Verbs.Verify, "INVALID_CODE", "This server sends no codes: an administrator verifies accounts", context.Parameters[0]),
-    ];
+    public IEnumerable<Outcome> Execute(CommandContext context)
+    {
+        var (code, reason) = Check(context);
+        return [Refusal.Fail(Verbs.Verify, code, reason, context.Parameters[0])];
+    }
+
+    private static (string Code, string Reason) Check(CommandContext context) => context.Options.Accounts switch
+    {
+        { Enabled: false } => ("DISALLOWED", "This server has no accounts"),
+        { Registration.BeforeConnect: false } when context.Session.User is null => ("COMPLETE_CONNECTION_REQUIRED", "Complete the connection first"),
+        _ when context.Session.Account is not null => ("ALREADY_AUTHENTICATED", "You are logged in already"),
+        _ => ("INVALID_CODE", "This server sends no codes: an administrator verifies accounts"),
+    };
 }

@@ -8,8 +8,6 @@ namespace ChatServer.Commands.Channels;
 /// <summary>One MODE line for a channel: judges its letters in order, and gathers those that take effect to one event.</summary>
 internal sealed class ChannelModeChange(CommandContext context, Channel channel)
 {
-    private const int MaxKeyLength = 23;
-
     /// <summary>Bytes of parameters after which an event ends, so that with one mask more its line still fits.</summary>
     private const int EventBytes = 100;
 
@@ -111,10 +109,10 @@ internal sealed class ChannelModeChange(CommandContext context, Channel channel)
 
         if (change.Parameter is not { } key)
             return Refusal.NeedMoreParameters(Verbs.Mode);
-        if (key.Length is 0 or > MaxKeyLength || key[0] == ':' || !key.All(c => c is > ' ' and < '\x7f' and not ','))
+        if (key.Length is 0 or > ChannelModes.KeyLength || key[0] == ':' || !key.All(c => c is > ' ' and < '\x7f' and not ','))
         {
             return Refusal.InvalidModeParameter(
-                channel.Name, change.Letter, "*", $"A key is 1 to {MaxKeyLength} characters of ASCII without space and comma");
+                channel.Name, change.Letter, "*", $"A key is 1 to {ChannelModes.KeyLength} characters of ASCII without space and comma");
         }
 
         Settle(change, _settings with { Key = key });

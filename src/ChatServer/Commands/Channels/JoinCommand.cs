@@ -51,9 +51,7 @@ internal sealed class JoinCommand : ICommand
             yield return MarkReadCommand.Tell(context, channel.Name);
         foreach (var reply in MetadataLines.Sync(context.Session, channel))
             yield return reply;
-        if (context.Session.Capabilities.Has(Capability.NoImplicitNames))
-            yield break;
-        foreach (var reply in Replies.Members(channel, context.User, context.Session.Capabilities))
+        foreach (var reply in Replies.AfterJoin(channel, context.User, context.Session.Capabilities))
             yield return reply;
     }
 

@@ -11,10 +11,12 @@ internal static class Attachment
     {
         var missedSince = user.DetachedAt;
         yield return new SessionAttached(context.Session.Id, user.Id);
+
+        // A client that comes by itself and says so with a star tells nothing about its user, who may be at another client.
+        if (context.Session.AwayMessage is { } message && message != Absence.Wordless && message != user.AwayMessage)
+            yield return new AwayChanged(user.Id, message);
         foreach (var outcome in Registration.Welcome(context))
             yield return outcome;
-        if (user.AwayMessage is not null)
-            yield return new Reply(Numeric.RplNowAway, "You have been marked as being away");
 
         foreach (var channel in user.Channels.OrderBy(channel => channel.Id.Value).ToArray())
         {
@@ -25,7 +27,7 @@ internal static class Attachment
                 yield return reply;
             if (context.Session.Capabilities.Has(Capability.ReadMarker))
                 yield return MarkReadCommand.Tell(context.World, user, channel.Name);
-            foreach (var reply in context.Session.Capabilities.Has(Capability.NoImplicitNames) ? [] : Replies.Members(channel, user, context.Session.Capabilities))
+            foreach (var reply in Replies.AfterJoin(channel, user, context.Session.Capabilities))
                 yield return reply;
         }
 

@@ -7,7 +7,8 @@ namespace ChatServer.Commands.Connecting;
 /// <summary><c>CAP LS|LIST|REQ|END</c> negotiates capabilities (IRCv3 <c>capability-negotiation</c>).</summary>
 internal sealed class CapCommand : ICommand
 {
-    private const int ListBytes = 400;
+    /// <summary>Bytes of the words in one line.</summary>
+    public const int ListBytes = 400;
 
     public CommandSpec Spec { get; } = new(Verbs.Cap, MinParameters: 1, CommandStage.Any);
 

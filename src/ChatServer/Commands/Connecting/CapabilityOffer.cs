@@ -34,7 +34,7 @@ internal static class CapabilityOffer
         if (!session.UsesCap302)
             return Capabilities.Names(Of(options)).Where(name => !name.StartsWith("draft/", StringComparison.Ordinal));
 
-        var sts = StrictTransport.ValueFor(options, session.Origin.IsSecure);
+        var sts = StrictTransport.ValueFor(options, session.Origin);
         var listed = sts is null ? Of(options) : Of(options) | Capability.Sts;
         return CapabilityValues.WithValues(listed, options, sts);
     }

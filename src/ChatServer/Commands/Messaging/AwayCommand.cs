@@ -9,22 +9,20 @@ namespace ChatServer.Commands.Messaging;
 /// </summary>
 internal sealed class AwayCommand : ICommand
 {
-    private const string Wordless = "*";
-
     public CommandSpec Spec { get; } = new(Verbs.Away, Stage: CommandStage.Any);
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
         var message = context.Find(0) is { } given ? context.Fit(given, context.Options.Limits.AwayLength, Verbs.Away) : null;
         var knowsPreAway = context.Session.Capabilities.Has(Capability.PreAway);
-        if (knowsPreAway && message == Wordless)
-            message = "Away";
-
         if (context.Session.User is not { } user)
         {
             yield return knowsPreAway ? new PreAwayChanged(context.Session.Id, message) : Refusal.NotRegistered();
             yield break;
         }
+
+        if (knowsPreAway)
+            message = Absence.InWords(message);
 
         if (message != user.AwayMessage)
             yield return new AwayChanged(user.Id, message);

@@ -38,7 +38,7 @@ internal sealed class MessageCommand(string verb) : ICommand
 
     internal IEnumerable<Outcome> Send(CommandContext context, string name, string text, MessageTags tags)
     {
-        var prefix = MemberRanks.FindByPrefix(name[0]) is null ? string.Empty : name[..1];
+        var prefix = RankTarget.PrefixOf(name);
         if (context.World.FindChannel(name[prefix.Length..]) is { } channel)
             return [ToChannel(context, channel, prefix, text, tags)];
         if (State.Names.IsChannel(name))
@@ -56,11 +56,8 @@ internal sealed class MessageCommand(string verb) : ICommand
         var target = prefix + channel.Name;
         if ((ChannelPolicy.CanSay(user, channel, text) ?? CheckLength(context, target, text)) is { } refusal)
             return refusal;
-        var rank = prefix.Length == 0 ? null : MemberRanks.FindByPrefix(prefix[0]);
-        if (channel.Has(ChannelFlags.OperatorModerated) && channel.FindMember(user) is not { MaySpeakWhenModerated: true })
-            rank ??= MemberRank.HalfOperator;
 
-        return rank is { } lowest
+        return RankTarget.LowestFor(user, channel, prefix) is { } lowest
             ? new RankMessagePosted(verb, channel.Id, target, lowest, user.Id, user.Source, text, tags)
             : new ChannelMessagePosted(verb, channel.Id, user.Id, user.Source, text, tags);
     }

@@ -3,26 +3,44 @@ using ChatServer.State;
 
 namespace ChatServer.Commands.Messaging;
 
-/// <summary><c>@+tag TAGMSG target</c> sends client-only tags without text (IRCv3 <c>message-tags</c>).</summary>
+/// <summary><c>@+tag TAGMSG target{,target}</c> sends client-only tags without text (IRCv3 <c>message-tags</c>), to whom PRIVMSG could.</summary>
 internal sealed class TagMsgCommand : ICommand
 {
     public CommandSpec Spec { get; } = new(Verbs.TagMsg, MinParameters: 1);
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
-        var name = context.Parameters[0];
         var tags = context.Message.Tags.ClientOnly();
         if (tags.Count == 0)
             return [];
-        if (context.World.FindChannel(name) is { } channel)
-            return ChannelPolicy.CanSpeak(context.User, channel) is { } refusal ? [refusal] : [Post(context, Place.In(channel), tags)];
 
-        if (context.World.FindUser(name) is { } closed && UserPolicy.CanWriteTo(context.User, closed) is { } refused)
-            return [refused];
+        var names = context.Parameters[0].Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var limit = context.Options.Limits.TargetsPerMessage;
+        return names.Length > limit ? [Refusal.TooManyTargets(names[limit], limit)] : names.Select(name => Send(context, name, tags));
+    }
 
-        return context.World.FindUser(name) is { } recipient
-            ? [Post(context, Place.Between(context.User, recipient), tags)]
-            : [State.Names.IsChannel(name) ? Refusal.NoSuchChannel(name) : Refusal.NoSuchNick(name)];
+    private static Outcome Send(CommandContext context, string name, MessageTags tags)
+    {
+        var prefix = RankTarget.PrefixOf(name);
+        if (context.World.FindChannel(name[prefix.Length..]) is { } channel)
+            return ToChannel(context, channel, prefix, tags);
+        if (State.Names.IsChannel(name))
+            return Refusal.NoSuchChannel(name);
+        if (context.World.FindUser(name) is not { } recipient)
+            return Refusal.NoSuchNick(name);
+
+        return UserPolicy.CanWriteTo(context.User, recipient) ?? (Outcome)Post(context, Place.Between(context.User, recipient), tags);
+    }
+
+    private static Outcome ToChannel(CommandContext context, Channel channel, string prefix, MessageTags tags)
+    {
+        var user = context.User;
+        if (ChannelPolicy.CanSpeak(user, channel) is { } refusal)
+            return refusal;
+
+        return RankTarget.LowestFor(user, channel, prefix) is { } lowest
+            ? new RankMessagePosted(Verbs.TagMsg, channel.Id, prefix + channel.Name, lowest, user.Id, user.Source, string.Empty, tags)
+            : Post(context, Place.In(channel), tags);
     }
 
     private static TagsPosted Post(CommandContext context, Place place, MessageTags tags) =>

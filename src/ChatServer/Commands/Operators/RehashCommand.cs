@@ -1,32 +1,47 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Connecting;
+using ChatServer.Configuration;
 using ChatServer.Engine;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Operators;
 
-/// <summary><c>REHASH</c> reads the certificates and the message of the day again. For operators.</summary>
+/// <summary><c>REHASH</c> reads the certificates, the message of the day and the rules for accounts again. For operators.</summary>
 internal sealed class RehashCommand : ICommand
 {
+    private const string What = "the certificates, the message of the day and the rules for accounts";
+
     public CommandSpec Spec { get; } = new(Verbs.Rehash, ForOperators: true);
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
-        yield return new Reply(Numeric.RplRehashing, "configuration", "Reading the certificates and the message of the day");
+        yield return new Reply(Numeric.RplRehashing, "configuration", $"Reading {What}");
         var reload = new ReloadRequested();
         yield return reload;
         if (reload.Answer is not { } reloaded)
         {
             yield return Refusal.Fail(Verbs.Rehash, "INTERNAL_ERROR", "The configuration could not be read; the server's log says why");
         }
-        else if (reloaded.Problem is { } problem)
+        else if (reloaded.Options is not { } options)
         {
-            yield return Refusal.Fail(Verbs.Rehash, "INVALID_CONFIG", problem);
+            yield return Refusal.Fail(Verbs.Rehash, "INVALID_CONFIG", reloaded.Problem ?? "The configuration is wrong");
         }
         else
         {
-            yield return new MotdReloaded(reloaded.Motd);
-            yield return new Reply(Verbs.Notice, context.User.Nick, "The certificates and the message of the day were read again");
+            foreach (var outcome in TakeOver(context, options))
+                yield return outcome;
+            yield return new Reply(Verbs.Notice, context.User.Nick, $"Read again: {What}");
         }
+    }
+
+    /// <summary>The rest of the configuration stays as it was at the start.</summary>
+    private static IEnumerable<Outcome> TakeOver(CommandContext context, ChatOptions read)
+    {
+        var before = context.World.Reloaded ?? context.Options;
+        var after = before with { Motd = read.Motd, Accounts = read.Accounts };
+        yield return new ConfigurationReloaded(after);
+        foreach (var outcome in context.World.Sessions.ToArray().SelectMany(session => CapabilityNews.Of(session, before, after)))
+            yield return outcome;
     }
 }
 
@@ -38,6 +53,6 @@ internal sealed record ReloadRequested : Question<Reloaded>
 }
 
 /// <summary>What was read.</summary>
-/// <param name="Motd">The message of the day.</param>
-/// <param name="Problem">Why nothing changed; null when all is well.</param>
-internal sealed record Reloaded(IReadOnlyList<string> Motd, string? Problem = null);
+/// <param name="Options">The configuration; null when it is wrong.</param>
+/// <param name="Problem">What is wrong with it.</param>
+internal sealed record Reloaded(ChatOptions? Options, string? Problem = null);

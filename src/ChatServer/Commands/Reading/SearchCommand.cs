@@ -14,6 +14,7 @@ internal sealed class SearchCommand : ICommand
 {
     private const string BatchType = "soju.im/search";
     private const int MaxWords = 20;
+    private const string TimeForm = "A time is YYYY-MM-DDThh:mm:ss.sssZ";
 
     private static readonly string[] Known = ["text", "in", "from", "before", "after", "limit"];
 
@@ -28,22 +29,27 @@ internal sealed class SearchCommand : ICommand
         foreach (var (key, _) in attributes)
         {
             if (!Known.Contains(key))
-                return [Refusal.Fail(Verbs.Search, "UNKNOWN_ATTRIBUTE", $"Allowed: {string.Join(", ", Known)}", key)];
+                return [Invalid($"Allowed: {string.Join(", ", Known)}", key)];
         }
 
         if (FindLogs(context, attributes.Find("in")) is not { } logs)
-            return [Refusal.Fail(Verbs.Search, "INVALID_TARGET", "There is no such conversation of yours", attributes.Find("in") ?? "*")];
-        if (ParseTime(attributes.Find("after"), default, last: true) is not { } after || ParseTime(attributes.Find("before"), context.Newest.Next(), last: false) is not { } before)
-            return [Invalid("A time is YYYY-MM-DDThh:mm:ss.sssZ")];
+            return [Invalid("There is no such conversation of yours", "in")];
+        if (ParseTime(attributes.Find("after"), new EventId(-1), time => new EventId(EventId.FirstOf(time).Value - 1)) is not { } after)
+            return [Invalid(TimeForm, "after")];
+        if (ParseTime(attributes.Find("before"), context.Newest.Next(), time => EventId.LastOf(time).Next()) is not { } before)
+            return [Invalid(TimeForm, "before")];
         if (ParseLimit(context, attributes.Find("limit")) is not { } limit)
-            return [Invalid("The limit must be a positive number")];
+            return [Invalid("The limit must be a positive number", "limit")];
 
         var words = (attributes.Find("text") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var from = attributes.Find("from") is { Length: > 0 } nick ? CaseMapping.Fold(nick) : null;
-        if ((words.Length == 0 && from is null) || words.Length > MaxWords)
-            return [Invalid($"Needed: from, or a text of 1 to {Replies.Text(MaxWords)} words")];
+        if (words.Length > MaxWords)
+            return [Invalid($"A text has at most {Replies.Text(MaxWords)} words", "text")];
 
-        return Search(context.World, new SearchQuery(logs, words, from, after, before, limit));
+        return Search(context.World, new SearchQuery(logs, words, from, after, before, limit)
+        {
+            CountedFrom = attributes.Contains("after") ? HistoryEnd.Oldest : HistoryEnd.Newest,
+        });
     }
 
     private static IEnumerable<Outcome> Search(World world, SearchQuery query)
@@ -65,10 +71,9 @@ internal sealed class SearchCommand : ICommand
         return [.. channels, new HistoryLog.OfIdentity(context.User.Identity)];
     }
 
-    private static EventId? ParseTime(string? text, EventId otherwise, bool last) =>
+    private static EventId? ParseTime(string? text, EventId otherwise, Func<DateTimeOffset, EventId> beyond) =>
         text is null ? otherwise
-        : !ServerTime.TryParse(text, out var time) ? null
-        : last ? EventId.LastOf(time) : EventId.FirstOf(time);
+        : ServerTime.TryParse(text, out var time) ? beyond(time) : null;
 
     private static int? ParseLimit(CommandContext context, string? text)
     {
@@ -78,5 +83,5 @@ internal sealed class SearchCommand : ICommand
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? Math.Min(limit, most) : null;
     }
 
-    private static Refusal Invalid(string why) => Refusal.Fail(Verbs.Search, "INVALID_PARAMS", why);
+    private static Refusal Invalid(string why, string attribute) => Refusal.Fail(Verbs.Search, "INVALID_PARAMS", why, attribute);
 }

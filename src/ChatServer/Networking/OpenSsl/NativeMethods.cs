@@ -80,6 +80,12 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Ssl)]
     public static partial nint SSL_get1_peer_certificate(SslHandle ssl);
 
+    /// <summary>TLSEXT_NAMETYPE_host_name.</summary>
+    public const int HostName = 0;
+
+    [LibraryImport(Ssl)]
+    public static partial nint SSL_get_servername(SslHandle ssl, int type);
+
     // OpenSSL: certificates and errors
 
     [LibraryImport(Crypto)]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using ChatCore.Protocol;
 
@@ -61,6 +62,8 @@ internal sealed class TlsConnection : ITransportConnection
     public bool IsSecure => true;
 
     public string? CertificateFingerprint { get; private set; }
+
+    public string? RequestedHost { get; private set; }
 
     public OutboundBuffer Outbound { get; }
 
@@ -155,6 +158,7 @@ internal sealed class TlsConnection : ITransportConnection
         if (result == 1)
         {
             CertificateFingerprint = ReadFingerprint();
+            RequestedHost = Marshal.PtrToStringUTF8(NativeMethods.SSL_get_servername(_ssl, NativeMethods.HostName));
             _phase = Phase.Accepting;
             Watch(EpollEvents.None);
             _loop.Own(AskAcceptorAsync());

@@ -45,11 +45,49 @@ public sealed class InviteCommandTests
     }
 
     [Fact]
-    public void Those_who_may_invite_and_ask_for_it_see_the_invitations_of_others()
+    public void An_invitation_is_told_to_the_one_invited_whatever_it_negotiated()
     {
-        _chat.Send("alice", "CAP REQ invite-notify");
-        _chat.Forget("alice");
+        _chat.Send("bob", "INVITE dave #lobby");
+        Assert.Equal([":bob!bob@test INVITE dave #lobby"], _chat.LinesTo("dave"));
+    }
+
+    [Fact]
+    public void With_invite_notify_those_of_half_operator_and_above_see_the_invitations_of_others()
+    {
+        _chat.With("#lobby", "carol", "erin");
+        foreach (var nick in new[] { "alice", "carol", "erin" })
+            _chat.Send(nick, "CAP REQ invite-notify");
+        _chat.Send("alice", "MODE #lobby +hv carol erin");
+        foreach (var nick in new[] { "alice", "bob", "carol", "erin" })
+            _chat.Forget(nick);
+
         _chat.Send("bob", "INVITE dave #lobby");
         Assert.Equal([":bob!bob@test INVITE dave #lobby"], _chat.LinesTo("alice"));
+        Assert.Equal([":bob!bob@test INVITE dave #lobby"], _chat.LinesTo("carol"));
+        Assert.Empty(_chat.LinesTo("erin"));
+    }
+
+    [Fact]
+    public void Without_invite_notify_nobody_sees_the_invitations_of_others()
+    {
+        _chat.Forget("alice");
+        _chat.Send("bob", "INVITE dave #lobby");
+        Assert.Empty(_chat.LinesTo("alice"));
+    }
+
+    [Fact]
+    public void Whoever_invites_is_answered_and_sees_no_second_line()
+    {
+        _chat.Send("alice", "CAP REQ invite-notify");
+        Assert.Equal([":chat.test 341 alice dave #lobby"], _chat.Ask("alice", "INVITE dave #lobby"));
+    }
+
+    [Fact]
+    public void An_invitation_that_was_refused_is_shown_to_nobody()
+    {
+        _chat.Send("alice", "MODE #lobby +i", "CAP REQ invite-notify");
+        _chat.Forget("alice");
+        _chat.Send("bob", "INVITE dave #lobby");
+        Assert.Empty(_chat.LinesTo("alice"));
     }
 }

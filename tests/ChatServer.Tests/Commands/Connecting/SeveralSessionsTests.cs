@@ -160,6 +160,16 @@ public sealed class SeveralSessionsTests
     }
 
     [Fact]
+    public async Task Its_key_limit_and_lists_outlive_the_server_as_well()
+    {
+        _chat.Send("one", "MODE #lobby +klbeI secret 7 *!*@bad a:carol m:dave");
+        var chat = await _chat.RestartAsync();
+        var channel = chat.World.FindChannel("#lobby")!;
+        Assert.Equal(("secret", 7), (channel.Settings.Key, channel.Settings.Limit));
+        Assert.Equal(["*!*@bad", "a:carol", "m:dave!*@*"], ChannelModes.Lists.Select(letter => Assert.Single(channel.Masks(letter).Entries).Mask.Text));
+    }
+
+    [Fact]
     public void Where_it_is_off_nobody_stays()
     {
         var chat = new TestChat(AccountChat.Options with { Sessions = new SessionOptions { AlwaysOn = "off", MultipleClients = false } }).WithAccount("alice");

@@ -29,26 +29,6 @@ public sealed class UserCommandTests
         Assert.Equal([":carol!carol@test JOIN #lobby"], _chat.LinesTo("bob"));
     }
 
-    [Theory]
-    [InlineData("no-implicit-names")]
-    [InlineData("draft/no-implicit-names")]
-    public void Names_do_not_follow_a_join_where_they_are_not_wanted(string capability)
-    {
-        _chat.Register("carol", capability);
-        Assert.Equal([":carol!carol@test JOIN #lobby"], _chat.Ask("carol", "JOIN #lobby"));
-        Assert.Equal(2, _chat.Ask("carol", "NAMES #lobby").Count);
-    }
-
-    [Fact]
-    public void Away_before_registration_needs_its_capability()
-    {
-        _chat.Connect("carol");
-        Assert.StartsWith(":chat.test 451 ", Assert.Single(_chat.Ask("carol", "AWAY :lunch")), StringComparison.Ordinal);
-        _chat.Send("carol", "CAP REQ draft/pre-away", "AWAY *", "NICK carol", "USER carol 0 * :carol", "CAP END");
-        Assert.Equal("Away", _chat.World.FindUser("carol")!.AwayMessage);
-        Assert.Equal(":chat.test 306 carol :You have been marked as being away", _chat.LastLineTo("carol"));
-    }
-
     [Fact]
     public void Mode_r_keeps_out_those_without_an_account_but_not_the_accepted()
     {
