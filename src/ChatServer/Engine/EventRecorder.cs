@@ -14,6 +14,9 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
     /// <summary>The id under which the present sorts.</summary>
     public EventId Present => clock.Present;
 
+    /// <summary>Told of every event once it has changed the state; for tests that follow along.</summary>
+    public Action<Recorded>? Observer { get; set; }
+
     public void Record(ChatEvent happened, Session? actor, CommandOutput output, EngineBatch batch)
     {
         if (_posts.FindSame(happened) is { } post)
@@ -24,6 +27,7 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
 
         var recorded = new Recorded(happened, clock.Next());
         world.Apply(recorded);
+        Observer?.Invoke(recorded);
 
         batch.Kept.AddRange(KeptChanges.Of(happened, world, options));
         var before = batch.Entries.Count;
@@ -31,7 +35,7 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
         var entry = batch.Entries.Count > before ? batch.Entries[before] : null;
         if (entry is not null)
             _posts.Add(happened, entry, batch.Storing);
-        if (happened is ReadMarkerMoved moved)
+        if (happened is ReadMarkerMoved moved && !User.IsGuest(moved.Marker.Identity))
             batch.Markers.Add(moved.Marker);
         new EventRenderer(world, recorded, entry, actor, output).Render();
     }

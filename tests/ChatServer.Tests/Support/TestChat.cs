@@ -60,6 +60,12 @@ internal sealed class TestChat
 
     public World World => _engine.World;
 
+    /// <summary>Told of every event once it has changed the state.</summary>
+    public Action<Recorded>? Observer
+    {
+        set => _engine.Observer = value;
+    }
+
     /// <summary>Registers these users and has them join the channel, in order: the first is its operator.</summary>
     public TestChat With(string channel, params ReadOnlySpan<string> nicks)
     {
@@ -116,6 +122,12 @@ internal sealed class TestChat
     {
         var connection = _clients[name].Connection;
         var received = connection.OnReceivedAsync(bytes.ToArray(), CancellationToken.None);
+        if (received.IsFaulted && received.AsTask().Exception is { InnerException: ProtocolException broken })
+        {
+            Drop(name, broken.Message);
+            return;
+        }
+
         Assert.True(received.IsCompletedSuccessfully, "The flood gate holds the line back: raise Limits.CommandsPerSecond for this test.");
         RunInputs();
     }
@@ -123,6 +135,9 @@ internal sealed class TestChat
     /// <summary>The network loses the connection.</summary>
     public void Drop(string name, string reason = "Connection lost") =>
         Run(new ConnectionClosed(_clients[name].Connection.Id, reason));
+
+    /// <summary>Whether the connection is gone for the engine and for the table of connections.</summary>
+    public bool IsDropped(string name) => _table.Find(_clients[name].Connection.Id) is null;
 
     public void ShutDown() => Run(new ShutdownBegun("The server is shutting down"));
 
