@@ -12,12 +12,16 @@ namespace ChatServer.Tests.Support;
 internal sealed class HostileChat
 {
     private const int LinesToRemember = 12;
+    private const int LinesOfARun = 500;
 
     /// <summary>Fast enough that what is kept for minutes comes and goes within a test.</summary>
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMilliseconds(100);
 
     private static readonly string[] Actors = ["chanop", "stranger", "guest", "member", "admin", "witness"];
 
+    private static readonly Type[] EveryKind = [.. typeof(ChatEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ChatEvent)))];
+
+    private readonly HashSet<Type> _kinds = [];
     private readonly Queue<string> _lastLines = new();
     private readonly Dictionary<string, FakeTransportConnection> _transports = [];
     private readonly HostileLines _lines;
@@ -44,6 +48,9 @@ internal sealed class HostileChat
 
     /// <summary>Events so far.</summary>
     public long Events { get; private set; }
+
+    /// <summary>The kinds of events that nothing has led to yet.</summary>
+    public IReadOnlyList<string> KindsMissing => [.. EveryKind.Except(_kinds).Select(kind => kind.Name).Order(StringComparer.Ordinal)];
 
     private static ChatOptions Options { get; } = new()
     {
@@ -73,8 +80,8 @@ internal sealed class HostileChat
         Chat.SendBytes(actor, bytes);
         foreach (var gone in Actors.Where(IsGone))
             Enter(gone);
-        if (_sent % 500 == 0)
-            Return(Actors[_lines.Choose(Actors.Length)]);
+        if (_sent % LinesOfARun == 0)
+            BeginAgain();
     }
 
     /// <summary>Runs this part of a test; what goes wrong in it is told with what is needed to see it again.</summary>
@@ -110,6 +117,7 @@ internal sealed class HostileChat
     private void Observe(Recorded recorded)
     {
         Events++;
+        _kinds.Add(recorded.Event.GetType());
         _follower?.Apply(recorded);
         if (recorded.Event is ChannelMessagePosted)
             _lines.NewestMessage = recorded.Id.ToString();
@@ -117,11 +125,13 @@ internal sealed class HostileChat
 
     private bool IsGone(string actor) => _transports[actor] is { IsClosing: true } or { IsAborted: true } || Chat.IsDropped(actor);
 
-    /// <summary>The actor hangs up and comes back as what it was, whatever became of it.</summary>
-    private void Return(string actor)
+    /// <summary>Everybody hangs up and comes back as what it was, operator of its own channel among them: hostile lines lose such things.</summary>
+    private void BeginAgain()
     {
-        Chat.Drop(actor);
-        Enter(actor);
+        foreach (var actor in Actors)
+            Chat.Drop(actor);
+        foreach (var actor in Actors)
+            Enter(actor);
     }
 
     private void Enter(string actor)
@@ -142,7 +152,7 @@ internal sealed class HostileChat
         Chat.Send(actor, $"NICK {FreeNick(actor)}", $"USER {actor} 0 * :{actor}", "CAP END");
         if (actor == "admin")
             Chat.Send(actor, "OPER keeper open");
-        Chat.Send(actor, actor == "member" ? "JOIN #owned,#lobby" : "JOIN #lobby");
+        Chat.Send(actor, $"JOIN #{actor},#lobby");
     }
 
     private string FreeNick(string wanted) => Enumerable.Range(0, int.MaxValue)
@@ -151,7 +161,7 @@ internal sealed class HostileChat
 
     private void Remember(string actor, byte[] bytes)
     {
-        _lastLines.Enqueue($"{actor}: {string.Concat(bytes.Take(300).Select(one => one is >= 32 and < 127 ? $"{(char)one}" : $"\\x{one:x2}"))}");
+        _lastLines.Enqueue($"{actor}: {string.Concat(bytes.Take(200).Select(one => one is >= 32 and < 127 ? $"{(char)one}" : $"\\x{one:x2}"))}");
         if (_lastLines.Count > LinesToRemember)
             _lastLines.Dequeue();
     }

@@ -15,8 +15,8 @@ internal sealed class HostileLines(int seed)
 
     private static readonly string[] Words =
     [
-        "", " ", ":", "::", ": ", ":+ ", "*", "0", "-1", "15", "99999999999999999999", "#", "#lobby", "#LOBBY", "#other", "#new", "#l\u043ebby", "#owned", "&local",
-        "guest1", "chanop1", "witness1", "stranger", "guest", "chanop", "member", "admin", "witness", "nobody", "-guest", "NickServ", "@", "@#lobby", "+#lobby", "~#owned", "+o", "-o+v", "+ovmnst",
+        "", " ", ":", "::", ": ", ":+ ", "*", "0", "-1", "15", "99999999999999999999", "#", "#lobby", "#LOBBY", "#other", "#new", "#l\u043ebby", "#member", "&local",
+        "guest1", "chanop1", "witness1", "stranger", "guest", "chanop", "member", "admin", "witness", "nobody", "-guest", "NickServ", "@", "@#lobby", "+#lobby", "~#member", "+o", "-o+v", "+ovmnst",
         "+beI", "+b", "-b", "b", "+kl", "-k", "+l", "+qaohv", "+iRMCUsm", "-iRMCUsm", "+RTBw", "m:a:x", "a:member", "*!*@*", "????", "%tcuihsnfdlaor,123",
         "C>1", "T<1", "!*", "+", "-", "C", "L", "S", "u", "m", "LS", "302", "REQ", "END", "LIST", "GET", "SET", "CLEAR", "SYNC", "SUB", "UNSUB", "SUBS", "avatar",
         "display-name", "LATEST", "BEFORE", "AFTER", "AROUND", "BETWEEN", "TARGETS", "msgid=", "msgid=0000000000000", "timestamp=2026-11-22T12:00:00.000Z",
@@ -27,6 +27,10 @@ internal sealed class HostileLines(int seed)
         "text", "from=guest", "in=#lobby", "a@b.example", ",", ",,,", "a!b@c", "chat.test", "configuration",
     ];
 
+    private static readonly string[] Nicks = ["chanop", "guest", "member", "admin", "witness"];
+
+    private static readonly string[] Channels = ["#lobby", .. Nicks.Select(nick => $"#{nick}")];
+
     /// <summary>Lines that lead into the states which take several steps; braces are filled with what the generator has at hand.</summary>
     private static readonly string[] Steps =
     [
@@ -35,12 +39,12 @@ internal sealed class HostileLines(int seed)
         "@batch=r;draft/multiline-concat PRIVMSG #lobby :{word}", "BATCH -r", "@label={word} PRIVMSG #lobby :{word}", "@+webchat/id={name} PRIVMSG #lobby :{word}",
         "@+draft/react=x TAGMSG #lobby", "AUTHENTICATE PLAIN", "AUTHENTICATE SCRAM-SHA-256", "AUTHENTICATE AG1lbWJlcgBzZWNyZXQ=", "AUTHENTICATE bixuPW1lbWJlcixyPWFiYw==",
         "AUTHENTICATE *", "AUTHENTICATE {chunk}", "NS IDENTIFY member secret", "NS REGISTER secret", "NS PASSWD secret secret", "NS PASSWD wrong {word}", "NS SET ALWAYS-ON on", "NS SET ALWAYS-ON off",
-        "REGISTER * * secret", "OPER keeper open", "JOIN #{name}", "JOIN #lobby,#other,#{name}", "PART #{name}", "TOPIC #{name} :{word}", "TOPIC #lobby :{word}",
-        "MODE #lobby +b {name}!*@*", "MODE #lobby -b {name}!*@*", "MODE #lobby +k {word}", "MODE #lobby -iklmsR *", "MODE #lobby +o guest", "MODE {word} +R", "INVITE guest #{name}",
-        "KICK #lobby guest :{long}", "RENAME #{name} #{name} :{word}", "RENAME #lobby #other", "KILL guest :{word}", "KILL witness", "CHGHOST guest {name} {name}", "REHASH",
-        "MONITOR + {name},{name}", "MONITOR - {name}", "METADATA * SUB {name} {name}", "METADATA * SET {name} :{word}", "METADATA #lobby SET {name} :{word}", "METADATA * UNSUB {name}",
-        "MARKREAD #{name} timestamp=2026-11-22T12:00:{two}.000Z", "MARKREAD {name} timestamp=2026-11-23T12:00:{two}.000Z", "ACCEPT {name}", "ACCEPT guest,-guest", "AWAY :{word}",
-        "SETNAME :{word}", "PRIVMSG guest :{word}", "PRIVMSG member :{long}", "NOTICE #lobby :{word}", "EDITMSG #lobby {msgid} :{word}", "REDACT #lobby {msgid} :{word}",
+        "REGISTER * * secret", "OPER keeper open", "JOIN #{name}", "JOIN #lobby,{channel},#{name}", "JOIN {channel}", "PART {channel}", "TOPIC {channel} :{word}", "TOPIC #lobby :{word}",
+        "MODE {channel} +beI {name} {name} {name}", "MODE {channel} -b {name}!*@*", "MODE {channel} +kl {word} 9", "MODE {channel} -iklmsR *", "MODE {channel} +o-v+h {nick} {nick} {nick}", "MODE {word} +R", "INVITE {nick} {channel}",
+        "KICK {channel} {nick} :{long}", "RENAME {channel} #{name} :{word}", "KILL {nick} :{word}", "CHGHOST {nick} {name} {name}", "REHASH",
+        "MONITOR + {name},{name}", "MONITOR - {name}", "METADATA * SUB {name} {name}", "METADATA * SET {name} :{word}", "METADATA {channel} SET {name} :{word}", "METADATA * UNSUB {name}",
+        "MARKREAD #{name} timestamp=2026-11-22T12:00:{two}.000Z", "MARKREAD {name} timestamp=2026-11-23T12:00:{two}.000Z", "ACCEPT {name}", "ACCEPT {nick},-{nick}", "AWAY :{word}",
+        "SETNAME :{word}", "PRIVMSG {nick} :{word}", "PRIVMSG {channel} :{word}", "PRIVMSG @{channel} :{word}", "PRIVMSG member :{long}", "NOTICE #lobby :{word}", "EDITMSG #lobby {msgid} :{word}", "REDACT #lobby {msgid} :{word}",
         "CHATHISTORY LATEST #lobby * 10", "CHATHISTORY BEFORE #lobby msgid={msgid} 10", "CHATHISTORY TARGETS timestamp=2026-11-22T12:00:00.000Z timestamp=2026-11-29T12:00:00.000Z 10",
         "SEARCH {word}", "QUIT :{word}", "QUIT", "WHO #lobby %tcuihsnfdlaor,1", "WHOWAS {name}", "LIST", "NAMES #lobby", "WALLOPS :{word}",
     ];
@@ -76,6 +80,8 @@ internal sealed class HostileLines(int seed)
         .Replace("{word}", Word().Replace('\r', ' ').Replace('\n', ' '), StringComparison.Ordinal)
         .Replace("{long}", new string((char)_random.Next('a', 'z'), _random.Next(600)), StringComparison.Ordinal)
         .Replace("{chunk}", new string('A', 400), StringComparison.Ordinal)
+        .Replace("{channel}", Pick(Channels), StringComparison.Ordinal)
+        .Replace("{nick}", Pick(Nicks), StringComparison.Ordinal)
         .Replace("{two}", $"{_random.Next(10, 60)}", StringComparison.Ordinal)
         .Replace("{name}", $"n{_random.Next(1_000)}", StringComparison.Ordinal)
         .Replace("{msgid}", NewestMessage, StringComparison.Ordinal);
