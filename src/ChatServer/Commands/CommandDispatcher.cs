@@ -4,6 +4,7 @@ using ChatServer.Commands.Messaging;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Engine;
+using ChatServer.Questions;
 using ChatServer.State;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
 using ChatServer.Commands.Operators;
 using ChatServer.Configuration;
 using ChatServer.Networking;
+using ChatServer.Questions;
 
 namespace ChatServer.Running;
 

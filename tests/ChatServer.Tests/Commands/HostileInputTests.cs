@@ -9,8 +9,8 @@ namespace ChatServer.Tests.Commands;
 /// </summary>
 public sealed class HostileInputTests(ITestOutputHelper output)
 {
-    private const int LinesBetweenComparisons = 100;
-    private const int LinesBetweenLooks = 7;
+    private const int LinesBetweenComparisons = 200;
+    private const int LinesBetweenLooks = 20;
 
     /// <summary>What no line of a client leads to: a gateway's word for its client's address.</summary>
     private static readonly string[] Elsewhere = ["OriginChanged"];
@@ -47,7 +47,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         output.WriteLine($"{lines} lines of seed {seed} led to {hostile.Events} events.");
     }
 
-    /// <summary>Names the very line, where the comparison would name a hundred.</summary>
+    /// <summary>Names the very line, where the comparison would name two hundred.</summary>
     private static void SendAndLook(HostileChat hostile)
     {
         var (events, before) = (hostile.Events, WorldSnapshot.Of(hostile.Chat.World));

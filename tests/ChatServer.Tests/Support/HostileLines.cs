@@ -83,7 +83,7 @@ internal sealed class HostileLines(int seed)
         .Replace("{channel}", Pick(Channels), StringComparison.Ordinal)
         .Replace("{nick}", Pick(Nicks), StringComparison.Ordinal)
         .Replace("{two}", $"{_random.Next(10, 60)}", StringComparison.Ordinal)
-        .Replace("{name}", $"n{_random.Next(1_000)}", StringComparison.Ordinal)
+        .Replace("{name}", $"n{_random.Next(100)}", StringComparison.Ordinal)
         .Replace("{msgid}", NewestMessage, StringComparison.Ordinal);
 
     private string Tags() => _random.Next(5) switch

@@ -7,6 +7,7 @@ using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Engine;
 using ChatServer.Networking;
+using ChatServer.Questions;
 using ChatServer.State;
 using ChatServer.Storage;
 using Microsoft.Extensions.Logging;
@@ -50,7 +51,7 @@ internal sealed class TestChat
     public IEventStore Store { get; set; }
 
     /// <summary>What REHASH reads.</summary>
-    public Func<ChatServer.Commands.Operators.Reloaded> Reload { get; set; } = () => new([]);
+    public Func<ChatServer.Questions.Reloaded> Reload { get; set; } = () => new([]);
 
     public AccountService Accounts { get; }
 

@@ -46,7 +46,8 @@ internal sealed class WorldSnapshot
             case null: _text.Append("null\n"); break;
             case string text: _text.Append('"').Append(text.Replace("\n", "\\n", StringComparison.Ordinal)).Append("\"\n"); break;
             case DateTimeOffset time: _text.Append(time.UtcTicks).Append('\n'); break;
-            case Enum or bool or char: _text.Append(value).Append('\n'); break;
+            case Enum: _text.Append(Convert.ToInt64(value, CultureInfo.InvariantCulture)).Append('\n'); break;
+            case bool or char: _text.Append(value).Append('\n'); break;
             case IFormattable number when value.GetType().IsPrimitive: _text.Append(number.ToString(null, CultureInfo.InvariantCulture)).Append('\n'); break;
             case Delegate code: _text.Append(code.Method.Name).Append('\n'); break;
             default: WriteObject(value); break;

@@ -1,0 +1,41 @@
+using ChatServer.Tests.Support;
+
+namespace ChatServer.Tests.Commands;
+
+/// <summary>One chat that lives long among hostile clients: everything they can fill has a bound, so its memory does not grow.</summary>
+[Collection(nameof(Alone))]
+public sealed class HostileMemoryTests(ITestOutputHelper output)
+{
+    private const int Seed = 20261123;
+    private const int LinesToFillEverything = 20_000;
+
+    /// <summary>Bytes by which one moment differs from another. Anything kept of every line would be many times as much.</summary>
+    private const long AllowedGrowth = 200_000;
+
+    [Fact]
+    public void The_memory_of_a_long_lived_chat_stays_flat() => Attack(lines: 25_000);
+
+    [Fact]
+    [Trait("Duration", "Long")]
+    public void It_stays_flat_for_long() => Attack(lines: 500_000);
+
+    private void Attack(int lines)
+    {
+        var hostile = new HostileChat(Seed, isFollowed: false);
+        hostile.Explain(() =>
+        {
+            Send(hostile, LinesToFillEverything);
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            Send(hostile, lines);
+            var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
+            output.WriteLine($"{lines} lines after the first {LinesToFillEverything}: {growth} bytes more than {before}.");
+            Assert.InRange(growth, long.MinValue, AllowedGrowth);
+        });
+    }
+
+    private static void Send(HostileChat hostile, int lines)
+    {
+        for (var sent = 0; sent < lines; sent++)
+            hostile.SendNext();
+    }
+}
