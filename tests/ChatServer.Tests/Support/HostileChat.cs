@@ -97,14 +97,14 @@ internal sealed class HostileChat
                 Line {_sent} of seed {_seed} (WEBCHAT_HOSTILE_SEED={_seed} replays it): {failure.Message}
                 The last lines, escaped:
                 {string.Join('\n', _lastLines)}
-                {failure}
+                {failure.StackTrace}
                 """);
         }
     }
 
     /// <summary>A world that lived through the recorded events alone is in the same state: nothing else has changed any.</summary>
     public void RequireThatEventsExplainTheState() =>
-        Assert.Null(WorldSnapshot.Difference(WorldSnapshot.Of(_follower!), WorldSnapshot.Of(Chat.World)));
+        WorldSnapshot.RequireSame(WorldSnapshot.Of(_follower!), WorldSnapshot.Of(Chat.World));
 
     public void RequireThatTheChatGoesOn()
     {

@@ -23,19 +23,20 @@ internal sealed class WorldSnapshot
 
     public static string Of(World world) => new WorldSnapshot(world)._text.ToString();
 
-    /// <summary>Where two snapshots begin to differ, with some lines before; null when they are the same.</summary>
-    public static string? Difference(string expected, string actual)
+    /// <summary>Fails with where two snapshots begin to differ, and some lines before.</summary>
+    public static void RequireSame(string expected, string actual)
     {
         if (expected == actual)
-            return null;
+            return;
 
         var (left, right) = (expected.Split('\n'), actual.Split('\n'));
         var at = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"""
+        Assert.Fail($"""
+            the state differs:
             {string.Join('\n', left[Math.Max(0, at - 12)..at])}
             expected: {string.Join('\n', left.Skip(at).Take(4))}
             actual:   {string.Join('\n', right.Skip(at).Take(4))}
-            """;
+            """);
     }
 
     private void Write(string name, object? value)
