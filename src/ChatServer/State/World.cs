@@ -82,6 +82,10 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     public User? FindDetached(string account) =>
         _users.Values.FirstOrDefault(user => user.DetachedAt is not null && user.Account is { } own && Names.AreEqual(own, account));
 
+    /// <summary>Whether the user's account is here by another user as well.</summary>
+    public bool IsHereTwice(User user) => user.Account is { } account
+        && _users.Values.Any(other => other != user && other.Account is { } own && Names.AreEqual(own, account));
+
     /// <summary>How many accounts there are.</summary>
     public int AccountCount => _accounts.Count;
 

@@ -13,6 +13,7 @@ internal sealed class HostileChat
 {
     private const int LinesToRemember = 12;
     private const int LinesOfARun = 500;
+    private const int MaxAccounts = 4;
 
     /// <summary>Fast enough that what is kept for minutes comes and goes within a test.</summary>
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMilliseconds(100);
@@ -65,7 +66,7 @@ internal sealed class HostileChat
             EmptyChannels = 10,
         },
         Metadata = new MetadataOptions { MaxKeys = 10, MaxSubscriptions = 10 },
-        Accounts = new AccountOptions { PasswordHashCost = "test", ScramIterations = 4096, Registration = new AccountRegistrationOptions { MaxAccounts = 4 } },
+        Accounts = new AccountOptions { PasswordHashCost = "test", ScramIterations = 4096, Registration = new AccountRegistrationOptions { MaxAccounts = MaxAccounts } },
         Opers = [new OperOptions { Name = "keeper", Password = "open" }],
     };
 
@@ -108,6 +109,7 @@ internal sealed class HostileChat
 
     public void RequireThatTheChatGoesOn()
     {
+        Assert.InRange(Chat.World.Users.Count, 0, Actors.Length + MaxAccounts);
         Chat.Register("visitor");
         Assert.Equal([":chat.test PONG chat.test alive"], Chat.Ask("visitor", "PING alive"));
         Chat.Send("visitor", "QUIT");
