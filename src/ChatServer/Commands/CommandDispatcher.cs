@@ -4,6 +4,7 @@ using ChatServer.Commands.Messaging;
 using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Engine;
+using ChatServer.Questions;
 using ChatServer.State;
 using Microsoft.Extensions.Logging;
 
@@ -184,14 +185,17 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
             recorder.Record(Quit(remaining, reason), killer, output, batch);
     }
 
-    private static UserQuit Quit(User user, string reason) =>
-        new(user.Id, user.Source, reason, [.. user.Channels.Select(channel => (channel.Id, channel.Name))]) { Account = user.Account };
+    private UserQuit Quit(User user, string reason) =>
+        new(user.Id, user.Source, reason, [.. user.Channels.Select(channel => (channel.Id, channel.Name))])
+        {
+            Account = world.IsHereTwice(user) ? null : user.Account,
+        };
 
     private void Leave(Session session, string reason, CommandOutput output, EngineBatch batch)
     {
         if (session.User is { } user && Remains(user))
         {
-            recorder.Record(new SessionDetached(session.Id, user.Id), session, output, batch);
+            Detach(session, user, output, batch);
         }
         else if (session.User is { } leaving)
         {
@@ -205,5 +209,17 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
 
     /// <summary>Whether the user is still here when one of its connections is gone.</summary>
     private bool Remains(User user) => user.Sessions.Count > 1
-        || (user.Account is { } account && KeptChanges.Stays(account, world, options));
+        || (user.Account is { } account && KeptChanges.Stays(account, world, options)
+            && !(world.FindDetached(account) is { } waiting && waiting.Channels.Count >= user.Channels.Count));
+
+    /// <summary>
+    /// Of an account one user stays without a connection, the one that is in more channels: otherwise whoever logs in under one nickname
+    /// after the other would leave all of them there.
+    /// </summary>
+    private void Detach(Session session, User user, CommandOutput output, EngineBatch batch)
+    {
+        if (user.Sessions.Count == 1 && world.FindDetached(user.Account!) is { } waiting)
+            recorder.Record(Quit(waiting, "Here by another connection"), session, output, batch);
+        recorder.Record(new SessionDetached(session.Id, user.Id), session, output, batch);
+    }
 }

@@ -1,6 +1,5 @@
 using ChatCore.Protocol;
 using ChatServer.Delivery;
-using ChatServer.Engine;
 using ChatServer.State;
 using ChatServer.Storage;
 
@@ -26,13 +25,6 @@ internal sealed record GhostEnded(UserId User) : Outcome;
 
 /// <summary>An operator ends another user's connections.</summary>
 internal sealed record UserKilled(UserId User, Source By, string Reason) : Outcome;
-
-/// <summary>Messages to be read from the store.</summary>
-internal sealed record HistoryRead(HistoryQuery Query) : Question<IReadOnlyList<LogEntry>>
-{
-    protected override Task<IReadOnlyList<LogEntry>> FindAsync(AnswerSources sources, CancellationToken cancellationToken) =>
-        sources.Events.ReadAsync(Query, cancellationToken);
-}
 
 /// <summary>Messages from the store for the client, as a batch.</summary>
 internal sealed record HistoryShown(string Target, IReadOnlyList<LogEntry> Entries) : Outcome;

@@ -50,6 +50,10 @@ internal sealed record AccountRegistrationOptions
 
     /// <summary>Whether an administrator has to verify a new account before it can be used. The server itself sends no mail.</summary>
     public bool VerifyEmail { get; init; }
+
+    /// <summary>Accounts there may be before clients can make no more; the operator still can. The server has all of them in memory.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxAccounts { get; init; } = 100_000;
 }
 
 /// <summary>Answers that several places need of <see cref="AccountOptions"/>.</summary>

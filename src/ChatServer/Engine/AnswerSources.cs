@@ -7,5 +7,5 @@ namespace ChatServer.Engine;
 internal sealed record AnswerSources(IEventStore Events, AccountService Accounts, IKeptStore Kept)
 {
     /// <summary>Reads again what of the configuration can change while the server runs.</summary>
-    public Func<Commands.Operators.Reloaded> Reload { get; init; } = () => new(null, "This server cannot read its configuration again");
+    public Func<Questions.Reloaded> Reload { get; init; } = () => new(null, "This server cannot read its configuration again");
 }

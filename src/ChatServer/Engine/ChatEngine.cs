@@ -47,6 +47,13 @@ internal sealed class ChatEngine
 
     public World World => _world;
 
+    /// <inheritdoc cref="EventRecorder.Observer" />
+    public Action<Recorded>? Observer
+    {
+        get => _recorder.Observer;
+        set => _recorder.Observer = value;
+    }
+
     /// <summary>Reads the clock: once for each run of inputs.</summary>
     public void Tick() => _clock.Tick();
 

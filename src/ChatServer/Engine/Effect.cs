@@ -44,4 +44,4 @@ internal sealed record SessionClosing(SessionId Session) : Effect;
 internal sealed record SessionReleased(SessionId Session) : Effect;
 
 /// <summary>A question to be answered once everything before this is stored.</summary>
-internal sealed record QuestionRaised(SessionId Session, Commands.Question Question) : Effect;
+internal sealed record QuestionRaised(SessionId Session, Questions.Question Question) : Effect;

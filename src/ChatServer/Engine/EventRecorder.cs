@@ -14,6 +14,9 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
     /// <summary>The id under which the present sorts.</summary>
     public EventId Present => clock.Present;
 
+    /// <summary>Told of every event once it has changed the state; for tests that follow along.</summary>
+    public Action<Recorded>? Observer { get; set; }
+
     public void Record(ChatEvent happened, Session? actor, CommandOutput output, EngineBatch batch)
     {
         if (_posts.FindSame(happened) is { } post)
@@ -25,6 +28,7 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
         var recorded = new Recorded(happened, clock.Next());
         var closing = ClosedChannels.By(happened, world);
         world.Apply(recorded);
+        Observer?.Invoke(recorded);
 
         batch.Kept.AddRange(KeptChanges.Of(happened, world, options));
         var before = batch.Entries.Count;
@@ -39,9 +43,10 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
     /// <summary>A channel's members have read it as far under its new name.</summary>
     private IEnumerable<ReadMarker> MarkersSetBy(ChatEvent happened) => happened switch
     {
-        ReadMarkerMoved moved => [moved.Marker],
+        ReadMarkerMoved moved => User.IsGuest(moved.Marker.Identity) ? [] : [moved.Marker],
         ChannelRenamed renamed => world.GetChannel(renamed.Channel).Members
-            .Select(member => world.ReadMarkers.FindMarker(member.User.Identity, renamed.NewName)).OfType<ReadMarker>(),
+            .Select(member => world.ReadMarkers.FindMarker(member.User.Identity, renamed.NewName)).OfType<ReadMarker>()
+            .Where(marker => !User.IsGuest(marker.Identity)),
         _ => [],
     };
 }

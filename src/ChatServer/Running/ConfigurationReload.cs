@@ -1,6 +1,6 @@
-using ChatServer.Commands.Operators;
 using ChatServer.Configuration;
 using ChatServer.Networking;
+using ChatServer.Questions;
 
 namespace ChatServer.Running;
 

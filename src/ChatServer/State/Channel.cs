@@ -96,10 +96,11 @@ internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdA
     /// <summary>Whether somebody outside the channel may learn of it.</summary>
     public bool IsVisibleTo(User user) => !Has(ChannelFlags.Secret) || FindMember(user) is not null;
 
-    /// <summary>Back to the modes of a new channel.</summary>
+    /// <summary>Back to a new channel, but for its topic: whoever enters next may be a stranger to those who left.</summary>
     public void Reset()
     {
         Settings = ChannelSettings.Default;
+        Metadata.Clear();
         foreach (var masks in _masks.Values)
             masks.Clear();
     }

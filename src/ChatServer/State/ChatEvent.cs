@@ -103,7 +103,7 @@ internal sealed record WallopsSent(Source By, string Text) : ChatEvent;
 /// <param name="Channels">Where it was a member.</param>
 internal sealed record UserQuit(UserId User, Source Source, string Reason, IReadOnlyList<(ChannelId Channel, string Name)> Channels) : ChatEvent
 {
-    /// <summary>The account that is no longer present; null for a guest, or when another connection of it remains.</summary>
+    /// <summary>The account that is no longer present; null for a guest, or when the account is here by another user.</summary>
     public string? Account { get; init; }
 }
 

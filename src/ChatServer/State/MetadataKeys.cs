@@ -29,6 +29,8 @@ internal sealed class MetadataKeys
             Set(key, value);
     }
 
+    public void Clear() => _values.Clear();
+
     /// <summary>A key is lower-case letters, digits and <c>_ . / -</c>.</summary>
     public static bool IsValid(string key) =>
         key.Length is > 0 and <= MaxKeyLength && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '.' or '/' or '-');

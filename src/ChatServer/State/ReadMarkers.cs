@@ -8,19 +8,27 @@ namespace ChatServer.State;
 /// <param name="At">Up to when.</param>
 internal sealed record ReadMarker(string Identity, string Target, DateTimeOffset At);
 
-/// <summary>All read markers. Bounded: of too many the ones set longest ago are forgotten here, though not by the store.</summary>
+/// <summary>
+/// All read markers. Bounded for each identity, so that nobody can push out the markers of others, and in all: of too many the ones set
+/// longest ago are forgotten here, though not by the store.
+/// </summary>
 internal sealed class ReadMarkers
 {
     /// <summary>Markers in memory.</summary>
     public const int Max = 200_000;
 
-    private readonly Dictionary<(string Identity, string Target), LinkedListNode<ReadMarker>> _markers = [];
+    /// <summary>Markers in memory of one identity.</summary>
+    public const int MaxOfOne = 1_000;
+
+    private readonly Dictionary<string, OrderedDictionary<string, LinkedListNode<ReadMarker>>> _byIdentity = [];
     private readonly LinkedList<ReadMarker> _bySetting = [];
+
+    public int Count => _bySetting.Count;
 
     public DateTimeOffset? Find(string identity, string target) => FindMarker(identity, target)?.At;
 
     public ReadMarker? FindMarker(string identity, string target) =>
-        _markers.TryGetValue((identity, CaseMapping.Fold(target)), out var node) ? node.Value : null;
+        _byIdentity.TryGetValue(identity, out var own) && own.TryGetValue(CaseMapping.Fold(target), out var node) ? node.Value : null;
 
     /// <summary>What was read of one target counts for another.</summary>
     public void Copy(string identity, string from, string to)
@@ -31,14 +39,31 @@ internal sealed class ReadMarkers
 
     public void Set(ReadMarker marker)
     {
-        var key = (marker.Identity, marker.Target);
-        if (_markers.Remove(key, out var known))
-            _bySetting.Remove(known);
-        _markers.Add(key, _bySetting.AddLast(marker));
-        if (_markers.Count > Max && _bySetting.First is { Value: var oldest })
-        {
-            _bySetting.RemoveFirst();
-            _markers.Remove((oldest.Identity, oldest.Target));
-        }
+        Forget(marker);
+        if (!_byIdentity.TryGetValue(marker.Identity, out var own))
+            _byIdentity.Add(marker.Identity, own = []);
+        own.Add(marker.Target, _bySetting.AddLast(marker));
+        if (own.Count > MaxOfOne)
+            Forget(own.GetAt(0).Value.Value);
+        if (_bySetting.Count > Max)
+            Forget(_bySetting.First!.Value);
+    }
+
+    /// <summary>Forgets everything about somebody who will not come back.</summary>
+    public void Forget(string identity)
+    {
+        if (!_byIdentity.Remove(identity, out var own))
+            return;
+        foreach (var node in own.Values)
+            _bySetting.Remove(node);
+    }
+
+    private void Forget(ReadMarker marker)
+    {
+        if (!_byIdentity.TryGetValue(marker.Identity, out var own) || !own.Remove(marker.Target, out var node))
+            return;
+        _bySetting.Remove(node);
+        if (own.Count == 0)
+            _byIdentity.Remove(marker.Identity);
     }
 }

@@ -87,6 +87,13 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
     public User? FindDetached(string account) =>
         _users.Values.FirstOrDefault(user => user.DetachedAt is not null && user.Account is { } own && Names.AreEqual(own, account));
 
+    /// <summary>Whether the user's account is here by another user as well.</summary>
+    public bool IsHereTwice(User user) => user.Account is { } account
+        && _users.Values.Any(other => other != user && other.Account is { } own && Names.AreEqual(own, account));
+
+    /// <summary>How many accounts there are.</summary>
+    public int AccountCount => _accounts.Count;
+
     public KnownAccount? FindAccount(string name) => _accounts.GetValueOrDefault(name);
 
     public Channel? FindChannel(string name) => _channelsByName.GetValueOrDefault(name);
@@ -249,6 +256,7 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
         if (session.User is not { } user)
             return;
 
+        ForgetGuest(user);
         user.Account = loggedIn.Account;
         TakeProfile(user, loggedIn.Account);
         foreach (var other in user.Sessions)
@@ -389,8 +397,16 @@ internal sealed class World(int maxEmptyChannels, int maxWhoWas, IReadOnlyList<s
 
         _users.Remove(user.Id);
         Unname(user);
+        ForgetGuest(user);
         foreach (var session in user.Sessions)
             Close(session);
+    }
+
+    /// <summary>A guest's identity ends here: nobody will ask for what it has read.</summary>
+    private void ForgetGuest(User user)
+    {
+        if (User.IsGuest(user.Identity))
+            ReadMarkers.Forget(user.Identity);
     }
 
     private void Apply(MemberJoined joined)

@@ -5,19 +5,64 @@ namespace ChatServer.Storage;
 /// <summary>Keeps the newest entries of each log in memory: for tests, and for servers that are to remember nothing.</summary>
 /// <param name="maxChannelEntries">Entries kept of a channel; older ones are dropped.</param>
 /// <param name="maxConversationEntries">Entries kept of a private conversation; older ones are dropped.</param>
-internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversationEntries) : IEventStore
+/// <param name="maxLogs">Logs kept in all; beyond it the one that was written to longest ago is dropped.</param>
+internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversationEntries, int maxLogs = 10_000) : IEventStore
 {
-    /// <summary>Logs kept in all; beyond it the one that was written to longest ago is dropped.</summary>
-    private const int MaxLogs = 10_000;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Log>> _logs = [];
     private readonly LinkedList<Log> _byLastWrite = [];
 
-    private sealed record Log(string Key, List<LogEntry> Entries)
+    private sealed record Log(string Key)
     {
-        /// <summary>Who may read it, and under which nickname of the other.</summary>
-        public HashSet<(string Identity, string Peer)> Readers { get; } = [];
+        private readonly List<LogEntry> _entries = [];
+        private readonly Dictionary<(string Identity, string Peer), int> _readers = [];
+
+        public IReadOnlyList<LogEntry> Entries => _entries;
+
+        /// <summary>Who may read it, and under which nickname of the other: those that an entry names.</summary>
+        public IReadOnlyCollection<(string Identity, string Peer)> Readers => _readers.Keys;
+
+        public bool IsReadBy(string identity, string peer) => _readers.ContainsKey((identity, peer));
+
+        public void Add(LogEntry entry)
+        {
+            _entries.Add(entry);
+            foreach (var reader in PrivateReaders.Of(entry))
+                _readers[reader] = _readers.GetValueOrDefault(reader) + 1;
+        }
+
+        public void RemoveAll(Predicate<LogEntry> isUnwanted)
+        {
+            foreach (var entry in _entries.FindAll(isUnwanted))
+                Forget(entry);
+            _entries.RemoveAll(isUnwanted);
+        }
+
+        public void Trim(int limit)
+        {
+            while (_entries.Count > limit)
+            {
+                Forget(_entries[0]);
+                _entries.RemoveAt(0);
+            }
+        }
+
+        public Log MovedTo(string key)
+        {
+            var moved = new Log(key);
+            foreach (var entry in _entries)
+                moved.Add(entry with { Log = key });
+            return moved;
+        }
+
+        private void Forget(LogEntry entry)
+        {
+            foreach (var reader in PrivateReaders.Of(entry))
+            {
+                if (--_readers[reader] == 0)
+                    _readers.Remove(reader);
+            }
+        }
     }
 
     public Task<StoredState> LoadAsync(int maxChannels, CancellationToken cancellationToken) =>
@@ -99,7 +144,7 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
     private IEnumerable<Log> Logs(HistoryLog wanted) => wanted switch
     {
         HistoryLog.OfChannel channel => _logs.TryGetValue(channel.LogKey, out var node) ? [node.Value] : [],
-        HistoryLog.OfConversation mine => _byLastWrite.Where(log => log.Readers.Contains((mine.Identity, mine.Peer))),
+        HistoryLog.OfConversation mine => _byLastWrite.Where(log => log.IsReadBy(mine.Identity, mine.Peer)),
         HistoryLog.OfIdentity all => _byLastWrite.Where(log => log.Readers.Any(reader => reader.Identity == all.Identity)),
         _ => [],
     };
@@ -110,7 +155,7 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
             Rename(earlier, entry.Log);
         if (!_logs.TryGetValue(entry.Log, out var node))
         {
-            node = new LinkedListNode<Log>(new Log(entry.Log, []));
+            node = new LinkedListNode<Log>(new Log(entry.Log));
             _logs.Add(entry.Log, node);
         }
         else
@@ -121,16 +166,14 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
         _byLastWrite.AddLast(node);
         var log = node.Value;
         if (entry.Kind == EntryKind.Redaction)
-            log.Entries.RemoveAll(other => other.Id == entry.Refers || (other.Kind == EntryKind.Edit && other.Refers == entry.Refers));
-        log.Entries.Add(entry);
-        log.Readers.UnionWith(PrivateReaders.Of(entry));
-        var limit = entry.Parties is null ? maxChannelEntries : maxConversationEntries;
-        if (log.Entries.Count > limit)
-            log.Entries.RemoveRange(0, log.Entries.Count - limit);
+            log.RemoveAll(other => other.Id == entry.Refers || (other.Kind == EntryKind.Edit && other.Refers == entry.Refers));
+        log.Add(entry);
+        log.Trim(entry.Parties is null ? maxChannelEntries : maxConversationEntries);
+
         if (entry.ClosesLog)
             Drop(entry.Log);
 
-        if (_logs.Count > MaxLogs && _byLastWrite.First is { } oldest)
+        if (_logs.Count > maxLogs && _byLastWrite.First is { } oldest)
             Drop(oldest.Value.Key);
     }
 
@@ -139,7 +182,7 @@ internal sealed class InMemoryEventStore(int maxChannelEntries, int maxConversat
         Drop(to);
         if (_logs.Remove(from, out var node))
         {
-            node.Value = new Log(to, [.. node.Value.Entries.Select(entry => entry with { Log = to })]);
+            node.Value = node.Value.MovedTo(to);
             _logs.Add(to, node);
         }
     }

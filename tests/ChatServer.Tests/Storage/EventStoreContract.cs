@@ -227,9 +227,9 @@ public abstract class EventStoreContract : IAsyncDisposable
     private protected async Task<IEnumerable<string>> ReadAsync(HistoryQuery query) =>
         (await Store.ReadAsync(query, Token)).Select(entry => entry.Text);
 
-    private static HistoryQuery Between(string identity, string peer) => Latest(100) with { Log = new HistoryLog.OfConversation(identity, peer) };
+    private protected static HistoryQuery Between(string identity, string peer) => Latest(100) with { Log = new HistoryLog.OfConversation(identity, peer) };
 
-    private static LogEntry Private(int number, string from, string fromNick, string to, string toNick, string text)
+    private protected static LogEntry Private(int number, string from, string fromNick, string to, string toNick, string text)
     {
         var parties = new PrivateParties(from, fromNick, to, toNick);
         return InChannel(number, text) with { Log = parties.LogKey, Target = toNick, Parties = parties, Sender = from, Source = $"{fromNick}!x@host" };

@@ -22,6 +22,9 @@ internal sealed class FakeTransportConnection(string? certificateFingerprint = n
     /// <summary>A client that does not read leaves everything in its buffer.</summary>
     public bool IsReading { get; set; } = true;
 
+    /// <summary>A client that reads and keeps nothing: for tests of many lines.</summary>
+    public bool IsForgetful { get; set; }
+
     public bool IsClosing { get; private set; }
 
     public bool IsAborted { get; private set; }
@@ -38,7 +41,8 @@ internal sealed class FakeTransportConnection(string? certificateFingerprint = n
             return;
 
         var taken = Outbound.Take();
-        _received.Append(Encoding.UTF8.GetString(taken));
+        if (!IsForgetful)
+            _received.Append(Encoding.UTF8.GetString(taken));
         OutboundBuffer.Return(taken);
     }
 

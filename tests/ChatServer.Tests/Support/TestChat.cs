@@ -7,6 +7,7 @@ using ChatServer.Configuration;
 using ChatServer.Delivery;
 using ChatServer.Engine;
 using ChatServer.Networking;
+using ChatServer.Questions;
 using ChatServer.State;
 using ChatServer.Storage;
 using Microsoft.Extensions.Logging;
@@ -51,7 +52,7 @@ internal sealed class TestChat
     public IEventStore Store { get; set; }
 
     /// <summary>What REHASH reads.</summary>
-    public Func<ChatServer.Commands.Operators.Reloaded> Reload { get; set; }
+    public Func<ChatServer.Questions.Reloaded> Reload { get; set; }
 
     public AccountService Accounts { get; }
 
@@ -60,6 +61,12 @@ internal sealed class TestChat
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     public World World => _engine.World;
+
+    /// <summary>Told of every event once it has changed the state.</summary>
+    public Action<Recorded>? Observer
+    {
+        set => _engine.Observer = value;
+    }
 
     /// <summary>Registers these users and has them join the channel, in order: the first is its operator.</summary>
     public TestChat With(string channel, params ReadOnlySpan<string> nicks)
@@ -117,6 +124,12 @@ internal sealed class TestChat
     {
         var connection = _clients[name].Connection;
         var received = connection.OnReceivedAsync(bytes.ToArray(), CancellationToken.None);
+        if (received.IsFaulted && received.AsTask().Exception is { InnerException: ProtocolException broken })
+        {
+            Drop(name, broken.Message);
+            return;
+        }
+
         Assert.True(received.IsCompletedSuccessfully, "The flood gate holds the line back: raise Limits.CommandsPerSecond for this test.");
         RunInputs();
     }
@@ -124,6 +137,9 @@ internal sealed class TestChat
     /// <summary>The network loses the connection.</summary>
     public void Drop(string name, string reason = "Connection lost") =>
         Run(new ConnectionClosed(_clients[name].Connection.Id, reason));
+
+    /// <summary>Whether the connection is gone for the engine and for the table of connections.</summary>
+    public bool IsDropped(string name) => _table.Find(_clients[name].Connection.Id) is null;
 
     public void ShutDown() => Run(new ShutdownBegun("The server is shutting down"));
 

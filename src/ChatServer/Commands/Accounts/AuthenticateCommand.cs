@@ -2,6 +2,7 @@ using ChatCore.Protocol;
 using ChatCore.Security.Sasl;
 using ChatServer.Accounts;
 using ChatServer.Configuration;
+using ChatServer.Questions;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Accounts;

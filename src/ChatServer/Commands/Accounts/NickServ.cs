@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Accounts;
+using ChatServer.Questions;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Accounts;

@@ -1,3 +1,5 @@
+using ChatServer.Questions;
+
 namespace ChatServer.Commands.Accounts;
 
 /// <summary><c>CERT ADD [fingerprint] | DEL fingerprint | LIST</c>: the certificates that open one's account by SASL EXTERNAL.</summary>

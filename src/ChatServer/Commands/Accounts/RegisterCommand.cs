@@ -1,5 +1,6 @@
 using ChatCore.Protocol;
 using ChatServer.Accounts;
+using ChatServer.Questions;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Accounts;
@@ -41,6 +42,8 @@ internal sealed class RegisterCommand : ICommand
             return ("ACCOUNT_EXISTS", "There is such an account already");
         if (context.World.FindUser(wanted.Name) is { } holder && holder != context.Session.User)
             return ("ACCOUNT_EXISTS", "Somebody else uses this name");
+        if (context.World.AccountCount >= options.Registration.MaxAccounts)
+            return ("TEMPORARILY_UNAVAILABLE", "This server has as many accounts as it may have");
         if (Login.IsThrottled(context, account: null))
             return ("TEMPORARILY_UNAVAILABLE", "Too many attempts: try again in a minute");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatCore.Protocol;
 using ChatServer.Commands.Reading;
 using ChatServer.Delivery;
+using ChatServer.Questions;
 using ChatServer.State;
 using ChatServer.Storage;
 

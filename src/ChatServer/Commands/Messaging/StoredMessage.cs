@@ -1,4 +1,5 @@
 using ChatServer.Commands.Reading;
+using ChatServer.Questions;
 using ChatServer.State;
 using ChatServer.Storage;
 

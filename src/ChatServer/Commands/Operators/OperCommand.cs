@@ -1,7 +1,5 @@
 using ChatCore.Protocol;
-using ChatServer.Accounts;
-using ChatServer.Configuration;
-using ChatServer.Engine;
+using ChatServer.Questions;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Operators;
@@ -34,15 +32,3 @@ internal sealed class OperCommand : ICommand
         yield return new Reply(Numeric.RplYoureOper, $"You are now a server operator ({oper.Class})");
     }
 }
-
-/// <summary>Compares an operator's password, beside the chat because a hash takes its time.</summary>
-internal sealed record OperPasswordCheck(OperOptions Oper, string Password) : Question<PasswordVerdict>
-{
-    public override bool IsCostly => true;
-
-    protected override Task<PasswordVerdict> FindAsync(AnswerSources sources, CancellationToken cancellationToken) =>
-        Task.FromResult(new PasswordVerdict(
-            PasswordHash.IsHash(Oper.Password) ? PasswordHash.Verify(Oper.Password, Password) : PasswordHash.IsSame(Oper.Password, Password)));
-}
-
-internal sealed record PasswordVerdict(bool IsRight);

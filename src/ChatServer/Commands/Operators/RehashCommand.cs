@@ -1,7 +1,7 @@
 using ChatCore.Protocol;
 using ChatServer.Commands.Connecting;
 using ChatServer.Configuration;
-using ChatServer.Engine;
+using ChatServer.Questions;
 using ChatServer.State;
 
 namespace ChatServer.Commands.Operators;
@@ -44,15 +44,3 @@ internal sealed class RehashCommand : ICommand
             yield return outcome;
     }
 }
-
-/// <summary>What of the configuration can change while the server runs is to be read again.</summary>
-internal sealed record ReloadRequested : Question<Reloaded>
-{
-    protected override Task<Reloaded> FindAsync(AnswerSources sources, CancellationToken cancellationToken) =>
-        Task.Run(sources.Reload, cancellationToken);
-}
-
-/// <summary>What was read.</summary>
-/// <param name="Options">The configuration; null when it is wrong.</param>
-/// <param name="Problem">What is wrong with it.</param>
-internal sealed record Reloaded(ChatOptions? Options, string? Problem = null);

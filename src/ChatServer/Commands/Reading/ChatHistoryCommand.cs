@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatCore.Protocol;
+using ChatServer.Questions;
 using ChatServer.State;
 using ChatServer.Storage;
 

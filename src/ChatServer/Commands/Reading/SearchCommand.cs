@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatCore.Protocol;
 using ChatServer.Delivery;
+using ChatServer.Questions;
 using ChatServer.State;
 using ChatServer.Storage;
 

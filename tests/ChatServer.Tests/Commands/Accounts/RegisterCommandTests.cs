@@ -44,6 +44,18 @@ public sealed class RegisterCommandTests
     }
 
     [Fact]
+    public void Beyond_the_bound_clients_make_no_more()
+    {
+        var chat = With(new AccountRegistrationOptions { MaxAccounts = 1 });
+        chat.Register("alice");
+        chat.Register("bob");
+        chat.Send("alice", "REGISTER * * open-sesame");
+        Assert.Equal(
+            [":chat.test FAIL REGISTER TEMPORARILY_UNAVAILABLE * :This server has as many accounts as it may have"],
+            chat.Ask("bob", "REGISTER * * open-sesame"));
+    }
+
+    [Fact]
     public void Nobody_takes_the_name_of_somebody_who_is_here()
     {
         var chat = With(new AccountRegistrationOptions { BeforeConnect = true });

@@ -95,6 +95,43 @@ public sealed class SeveralSessionsTests
     }
 
     [Fact]
+    public void Of_an_account_one_user_stays_without_a_connection_the_one_in_more_channels()
+    {
+        _chat.Send("one", "NS SET ALWAYS-ON on");
+        LogInAs("stray");
+        _chat.Send("stray", "QUIT");
+        Assert.NotNull(_chat.World.FindUser("stray"));
+
+        _chat.Send("one", "QUIT");
+        Assert.Null(_chat.World.FindUser("stray"));
+        Assert.NotNull(_chat.World.FindUser("ally"));
+
+        LogInAs("later");
+        _chat.Send("later", "QUIT");
+        Assert.Null(_chat.World.FindUser("later"));
+        Assert.NotNull(_chat.World.FindChannel("#lobby")!.FindMember(_chat.World.FindUser("ally")!));
+    }
+
+    [Fact]
+    public async Task Which_of_them_stayed_is_there_after_a_restart()
+    {
+        _chat.Send("one", "NS SET ALWAYS-ON on");
+        LogInAs("stray");
+        _chat.Send("one", "QUIT");
+        _chat.Send("stray", "QUIT");
+        var chat = await _chat.RestartAsync();
+        Assert.Equal(["ally"], chat.World.Users.Select(user => user.Nick));
+    }
+
+    /// <summary>A guest first and then logged in is another user of the same account.</summary>
+    private void LogInAs(string nick)
+    {
+        _chat.Register(nick);
+        _chat.Send(nick, "NS IDENTIFY alice secret");
+        Assert.Equal("alice", _chat.World.FindUser(nick)?.Account);
+    }
+
+    [Fact]
     public void A_client_that_cannot_ask_is_told_what_it_missed_with_the_time_in_front()
     {
         _chat.Send("one", "NS SET ALWAYS-ON on", "QUIT");

@@ -34,6 +34,15 @@ public sealed class MetadataCommandTests
     }
 
     [Fact]
+    public void An_empty_channel_keeps_its_topic_and_no_metadata()
+    {
+        _chat.Send("alice", "JOIN #lobby", "TOPIC #lobby :Welcome", "METADATA #lobby SET url :https://a.example", "PART #lobby");
+        var channel = _chat.World.FindChannel("#lobby")!;
+        Assert.NotNull(channel.Topic);
+        Assert.Equal(0, channel.Metadata.Count);
+    }
+
+    [Fact]
     public void Clear_removes_all_and_says_which()
     {
         _chat.Send("alice", "METADATA * SET a :1", "METADATA * SET b :2");

@@ -1,10 +1,12 @@
+using System.Globalization;
+using ChatServer.State;
 using ChatServer.Tests.Support;
 
 namespace ChatServer.Tests.Commands.Messaging;
 
 public sealed class UserCommandTests
 {
-    private readonly TestChat _chat = new TestChat().With("#lobby", "alice", "bob");
+    private readonly TestChat _chat = new TestChat(TestChat.Unhurried).With("#lobby", "alice", "bob");
 
     [Fact]
     public void A_real_name_changes_for_all_who_want_to_know()
@@ -39,6 +41,22 @@ public sealed class UserCommandTests
         Assert.Equal([":chat.test 281 alice bob", ":chat.test 282 alice :End of /ACCEPT list"], _chat.Ask("alice", "ACCEPT *"));
         _chat.Send("alice", "ACCEPT -bob");
         Assert.Single(_chat.Ask("bob", "PRIVMSG alice :hi"));
+    }
+
+    [Fact]
+    public void Those_who_are_gone_make_room_for_others_to_be_accepted()
+    {
+        for (var i = 0; i < World.MaxAccepted; i++)
+        {
+            var nick = string.Create(CultureInfo.InvariantCulture, $"guest{i}");
+            _chat.Register(nick);
+            _chat.Send("alice", $"ACCEPT {nick}");
+        }
+
+        Assert.StartsWith(":chat.test FAIL ACCEPT ACCEPT_FULL bob ", Assert.Single(_chat.Ask("alice", "ACCEPT bob")), StringComparison.Ordinal);
+        _chat.Send("guest7", "QUIT");
+        Assert.Empty(_chat.Ask("alice", "ACCEPT bob"));
+        Assert.Contains(_chat.World.FindUser("bob")!.Id, _chat.World.FindUser("alice")!.Accepted);
     }
 
     [Fact]

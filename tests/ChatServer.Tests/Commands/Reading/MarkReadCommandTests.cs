@@ -42,6 +42,16 @@ public sealed class MarkReadCommandTests
         Assert.Equal([":chat.test MARKREAD bob *"], _chat.Ask("mallory", "MARKREAD bob"));
     }
 
+    [Fact]
+    public void A_guest_who_leaves_is_forgotten()
+    {
+        _chat.Register("bob");
+        _chat.Send("bob", $"MARKREAD #lobby {Early}");
+        Assert.Equal(1, _chat.World.ReadMarkers.Count);
+        _chat.Send("bob", "QUIT");
+        Assert.Equal(0, _chat.World.ReadMarkers.Count);
+    }
+
     [Theory]
     [InlineData("MARKREAD", "NEED_MORE_PARAMS")]
     [InlineData("MARKREAD #lobby timestamp=yesterday", "INVALID_PARAMS #lobby timestamp=yesterday")]

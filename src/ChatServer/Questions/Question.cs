@@ -1,6 +1,7 @@
+using ChatServer.Commands;
 using ChatServer.Engine;
 
-namespace ChatServer.Commands;
+namespace ChatServer.Questions;
 
 /// <summary>
 /// Something that takes its time: a look into a store, a password to be hashed. It is answered beside the chat, after everything before it

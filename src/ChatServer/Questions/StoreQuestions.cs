@@ -2,7 +2,14 @@ using ChatServer.Engine;
 using ChatServer.State;
 using ChatServer.Storage;
 
-namespace ChatServer.Commands.Reading;
+namespace ChatServer.Questions;
+
+/// <summary>Messages to be read from the store.</summary>
+internal sealed record HistoryRead(HistoryQuery Query) : Question<IReadOnlyList<LogEntry>>
+{
+    protected override Task<IReadOnlyList<LogEntry>> FindAsync(AnswerSources sources, CancellationToken cancellationToken) =>
+        sources.Events.ReadAsync(Query, cancellationToken);
+}
 
 /// <summary>Which conversations have something new.</summary>
 internal sealed record TargetsRead(TargetsQuery Query) : Question<IReadOnlyList<ConversationTarget>>

@@ -1,7 +1,7 @@
 using ChatServer.Accounts;
 using ChatServer.Engine;
 
-namespace ChatServer.Commands.Accounts;
+namespace ChatServer.Questions;
 
 /// <summary>Is this the account's password?</summary>
 internal sealed record PasswordChecked(string Account, string Password) : Question<LoginResult>
