@@ -87,7 +87,7 @@ internal sealed class IrssiUser : INativeClient
               address = "{{access.Address.Address}}"; port = "{{access.Address.Port}}"; chatnet = "test"; autoconnect = "yes";
               use_tls = "yes"; tls_verify = "no"; tls_pinned_cert = "{{access.Fingerprint}}";
             });
-            chatnets = { test = { type = "IRC"; nick = "{{access.Nick}}"; cmd_queue_speed = "1"; max_cmds_at_once = "1000"; {{login}} }; };
+            chatnets = { test = { type = "IRC"; nick = "{{access.Nick}}"; cmdspeed = "1"; cmdmax = "1000"; {{login}} }; };
             channels = ({ name = "{{access.Channel}}"; chatnet = "test"; autojoin = "yes"; });
             logs = { "{{logs}}/{{Everything}}" = { auto_open = "yes"; level = "ALL"; }; };
             settings = {
