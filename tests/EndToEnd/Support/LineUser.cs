@@ -21,9 +21,12 @@ internal sealed class LineUser : IAsyncDisposable
 
     public Task SendAsync(string line, CancellationToken cancellationToken) => _client.SendAsync(line, cancellationToken);
 
-    /// <summary>Waits for a line of this verb with all these parts, from the first that ever came on.</summary>
-    public Task<Message> HearsAsync(string verb, string[] parts, CancellationToken cancellationToken) =>
-        _heard.WaitForAsync(message => IsSo(message, verb, parts), cancellationToken);
+    /// <summary>Waits for a line of this verb with all these parts, or for so many of them, from the first that ever came on.</summary>
+    public async Task<Message> HearsAsync(string verb, string[] parts, CancellationToken cancellationToken, int times = 1)
+    {
+        var all = await _heard.WaitUntilAsync(heard => heard.Count(message => IsSo(message, verb, parts)) >= times, cancellationToken);
+        return all.Last(message => IsSo(message, verb, parts));
+    }
 
     /// <summary>Asks, and gives what came up to and with the numeric that ends the answer.</summary>
     public async Task<IReadOnlyList<Message>> AskAsync(string line, string lastNumeric, CancellationToken cancellationToken)
