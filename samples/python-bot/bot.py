@@ -21,18 +21,15 @@ def chat(connection, nick):
     def send(line):
         connection.sendall(f"{line}\r\n".encode())
 
-    send(f"{'CAP REQ sasl' if password else 'CAP END'}\r\nNICK {nick}\r\nUSER {nick} 0 * :A Python bot")
+    if password:  # the server takes one line after the other: nothing has to be waited for
+        proof = base64.b64encode(f"\0{name}\0{password}".encode()).decode()
+        send(f"CAP REQ sasl\r\nAUTHENTICATE PLAIN\r\nAUTHENTICATE {proof}")
+    send(f"NICK {nick}\r\nUSER {nick} 0 * :A Python bot\r\nCAP END")
     for line in connection.makefile(encoding="utf-8", newline="\n"):
         sender, _, rest = line[1:].partition(" ") if line.startswith(":") else ("", "", line)
         match rest.rstrip("\r\n").split(" ", 2):
             case ["PING", token]:
                 send(f"PONG {token}")
-            case ["CAP", *_]:
-                send("AUTHENTICATE PLAIN")
-            case ["AUTHENTICATE", "+"]:
-                send("AUTHENTICATE " + base64.b64encode(f"\0{name}\0{password}".encode()).decode())
-            case ["903", *_]:
-                send("CAP END")
             case ["904", *_]:
                 sys.exit("The server does not know this account and password.")
             case ["433", *_]:  # the nickname is in use
