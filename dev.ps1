@@ -143,7 +143,7 @@ function Invoke-Test {
     Write-Host 'Checking the format ...'
     & dotnet format WebChat.sln --no-restore --verify-no-changes
     $failed = $LASTEXITCODE -ne 0
-    Write-Host 'The end-to-end tests need irssi and a pseudo-terminal: run ./dev test on Linux, or in WSL, for those.'
+    Write-Host 'The end-to-end tests need irssi, WeeChat and a pseudo-terminal: run ./dev test on Linux, or in WSL, for those.'
     foreach ($project in Get-ChildItem tests/*/*.csproj | Where-Object { $_.BaseName -ne 'EndToEnd' }) {
         Write-Host "Testing $($project.BaseName) ..."
         & dotnet test $project.FullName --configuration Release --no-build --verbosity quiet @filter `

@@ -24,6 +24,12 @@ public sealed record ChatClientOptions
     /// <summary>The server's password (PASS); null for none.</summary>
     public string? Password { get; init; }
 
+    /// <summary>
+    /// The account to log in to (SASL, with SCRAM-SHA-256 where the server offers it), also after every reconnect; null for a guest. A client
+    /// that cannot log in does not stay as a guest: it is told as refused.
+    /// </summary>
+    public ClientAccount? Account { get; init; }
+
     /// <summary>Channels to join once registered, and again after every reconnect.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 

@@ -14,6 +14,12 @@ internal static class ChatClientOptionsCheck
             WireText.Name(options.UserName, nameof(options.UserName));
         OneLine(options.RealName, nameof(options.RealName));
         OneLine(options.Password, nameof(options.Password));
+        if (options.Account is { } account)
+        {
+            WireText.Name(account.Name, nameof(options.Account));
+            OneLine(account.Password, nameof(options.Account));
+        }
+
         foreach (var channel in options.Channels)
             WireText.Name(channel, nameof(options.Channels));
 

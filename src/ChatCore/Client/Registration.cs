@@ -1,8 +1,9 @@
 using ChatCore.Protocol;
+using ChatCore.Security.Sasl;
 
 namespace ChatCore.Client;
 
-/// <summary>From the first line to the end of the server's welcome: capabilities, password, nickname. Pure: lines in, lines out.</summary>
+/// <summary>From the first line to the end of the server's welcome: capabilities, account, password, nickname. Pure: lines in, lines out.</summary>
 internal sealed class Registration(ServerView view, ChatClientOptions options, int nickLimit, Action<Message> send)
 {
     private const int MaxNickTries = 5;
@@ -11,6 +12,9 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
 
     private readonly string _wantedNick = view.Nick;
     private Capability _offered;
+    private string _mechanisms = string.Empty;
+    private SaslLogin? _login;
+    private bool _isLoggedIn;
     private int _nickTries;
 
     /// <summary>Whether the server has given this client its name.</summary>
@@ -38,6 +42,20 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
         {
             case Verbs.Cap:
                 HandleCapability(line);
+                return true;
+            case Verbs.Authenticate when !IsWelcome:
+                _login?.Receive(line[0]);
+                return true;
+            case Numeric.RplSaslSuccess when !IsWelcome:
+                _isLoggedIn = true;
+                EndNegotiation();
+                return true;
+            case Numeric.ErrSaslFail or Numeric.ErrSaslTooLong or Numeric.ErrSaslAborted when !IsWelcome:
+                // Not final: a server that cannot look into its accounts now says the same as to a wrong password.
+                Refuse(line.Verb, line, isFinal: false);
+                return true;
+            case Numeric.RplWelcome when options.Account is not null && !_isLoggedIn:
+                Refusal ??= new RegistrationRefusal(Numeric.ErrSaslFail, "The server offers no way to log in to an account", IsFinal: false);
                 return true;
             case Numeric.RplWelcome:
                 IsWelcome = true;
@@ -75,14 +93,17 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
         {
             case "LS":
                 foreach (var name in names)
-                    _offered |= Capabilities.Find(name.Split('=')[0]) ?? Capability.None;
+                    Offer(name.Split('=', 2));
                 if (!(line.Parameters.Count > 3 && line[2] == "*"))
-                    Request(_offered & Wanted);
+                    Request(_offered & (options.Account is null ? Wanted : Wanted | Capability.Sasl));
                 break;
             case "ACK":
                 foreach (var name in names)
                     Acknowledge(name);
-                EndNegotiation();
+                if (options.Account is { } account && view.Capabilities.Has(Capability.Sasl))
+                    LogIn(account);
+                else
+                    EndNegotiation();
                 break;
             case "NAK":
                 EndNegotiation();
@@ -92,6 +113,26 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
                     view.Capabilities &= ~(Capabilities.Find(name) ?? Capability.None);
                 break;
         }
+    }
+
+    private void Offer(string[] nameAndValue)
+    {
+        var capability = Capabilities.Find(nameAndValue[0]) ?? Capability.None;
+        _offered |= capability;
+        if (capability == Capability.Sasl && nameAndValue is [_, var mechanisms])
+            _mechanisms = mechanisms;
+    }
+
+    private void LogIn(ClientAccount account)
+    {
+        if (IsWelcome || _login is not null)
+            return;
+
+        ISaslClient mechanism = _mechanisms.Split(',').Contains(ScramServer.Name)
+            ? new ScramClient(account.Name, account.Password)
+            : new PlainMechanism(account.Name, account.Password);
+        _login = new SaslLogin(mechanism, send);
+        _login.Begin();
     }
 
     private void Request(Capability wanted)

@@ -16,6 +16,8 @@ public sealed class ChatClientOptionsTests
         { "UserName", Good with { UserName = "a b" } },
         { "RealName", Good with { RealName = "a\nb" } },
         { "Password", Good with { Password = "a\rb" } },
+        { "Account", Good with { Account = new ClientAccount("two words", "a secret") } },
+        { "Account", Good with { Account = new ClientAccount("alice", "a\nb") } },
         { "Channels", Good with { Channels = ["#good", "#a,#b"] } },
         { "ConnectTimeout", Good with { ConnectTimeout = TimeSpan.Zero } },
         { "RegistrationTimeout", Good with { RegistrationTimeout = TimeSpan.FromMinutes(3) } },

@@ -1,3 +1,4 @@
+using System.Text;
 using ChatCore.Client;
 using ChatCore.Tests.Support;
 
@@ -41,6 +42,71 @@ public sealed class RegistrationTests
         await peer.ExpectAsync("USER");
         await peer.WelcomeAsync("alice");
         await client.NextStateAsync<ConnectionState.Online>();
+    }
+
+    [Fact]
+    public async Task An_account_is_proven_before_the_negotiation_ends()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Account = new ClientAccount("alice", "a secret") });
+        await using var peer = await server.AcceptAsync();
+        await AskForSaslAsync(peer, "sasl=PLAIN,EXTERNAL");
+        await peer.ExpectLineAsync("AUTHENTICATE PLAIN");
+        await peer.SendAsync("AUTHENTICATE +");
+        await peer.ExpectLineAsync($"AUTHENTICATE {Convert.ToBase64String("\0alice\0a secret"u8)}");
+        await peer.SendAsync(":srv 900 alice alice!alice@host alice :You are now logged in", ":srv 903 alice :SASL authentication successful");
+        await peer.ExpectLineAsync("CAP END");
+        await peer.WelcomeAsync("alice");
+        await client.NextStateAsync<ConnectionState.Online>();
+    }
+
+    [Fact]
+    public async Task The_password_stays_with_the_client_where_the_server_can_do_without_it()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Account = new ClientAccount("alice", "a secret") });
+        await using var peer = await server.AcceptAsync();
+        await AskForSaslAsync(peer, "sasl=PLAIN,SCRAM-SHA-256");
+        await peer.ExpectLineAsync("AUTHENTICATE SCRAM-SHA-256");
+        await peer.SendAsync("AUTHENTICATE +");
+        var first = (await peer.ExpectAsync("AUTHENTICATE"))[0];
+        Assert.StartsWith("n,,n=alice,r=", Encoding.UTF8.GetString(Convert.FromBase64String(first)), StringComparison.Ordinal);
+        await peer.SendAsync("AUTHENTICATE !nonsense!");
+        await peer.ExpectLineAsync("AUTHENTICATE *");
+    }
+
+    [Fact]
+    public async Task A_client_that_cannot_log_in_stops_and_is_no_guest()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Account = new ClientAccount("alice", "wrong") });
+        await using var peer = await server.AcceptAsync();
+        await AskForSaslAsync(peer, "sasl=PLAIN");
+        await peer.ExpectLineAsync("AUTHENTICATE PLAIN");
+        await peer.SendAsync(":srv 904 alice :Account or password is wrong");
+        var stopped = await client.NextStateAsync<ConnectionState.Stopped>();
+        Assert.Equal(new StopReason.Refused("904", "Account or password is wrong"), stopped.Reason);
+    }
+
+    [Fact]
+    public async Task A_client_with_an_account_stops_at_a_server_without_accounts()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Account = new ClientAccount("alice", "a secret") });
+        await using var peer = await server.AcceptAsync();
+        await peer.RegisterAsync();
+        var stopped = await client.NextStateAsync<ConnectionState.Stopped>();
+        Assert.Equal("904", Assert.IsType<StopReason.Refused>(stopped.Reason).Code);
+    }
+
+    private static async Task AskForSaslAsync(ScriptedPeer peer, string offered)
+    {
+        await peer.ExpectLineAsync("CAP LS 302");
+        await peer.ExpectAsync("NICK");
+        await peer.ExpectAsync("USER");
+        await peer.SendAsync($":srv CAP * LS :{offered}");
+        await peer.ExpectLineAsync("CAP REQ sasl");
+        await peer.SendAsync(":srv CAP * ACK :sasl");
     }
 
     [Fact]

@@ -6,7 +6,10 @@ internal static class Programs
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
 
     /// <summary>One of this solution's executables, as published by the build of this project.</summary>
-    public static string Published(string project) => Path.Combine(AppContext.BaseDirectory, "processes", project, $"{project}.dll");
+    public static string Published(string project) => Beside(project, $"{project}.dll");
+
+    /// <summary>A file that the build of this project put beside the tests, to be run.</summary>
+    public static string Beside(string folder, string file) => Path.Combine(AppContext.BaseDirectory, "processes", folder, file);
 
     public static string Chromium() =>
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named

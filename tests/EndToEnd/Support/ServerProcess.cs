@@ -62,6 +62,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         Fingerprint = ReadyBlock.FindFingerprint(_process.Output);
     }
 
+    /// <summary>Makes an account as the operator does, beside the running server.</summary>
+    public async Task AddAccountAsync(string name, string password, CancellationToken cancellationToken)
+    {
+        await using var adding = ChildProcess.Start("dotnet", [Programs.Published("ChatServer"), "account", "add", name], _folder.Path, _settings);
+        await adding.WriteLineAsync(password);
+        Assert.Equal(0, await adding.WaitForExitAsync(cancellationToken));
+    }
+
     /// <summary>Ends the server with <c>kill -9</c>.</summary>
     public async Task KillAsync()
     {

@@ -80,6 +80,9 @@ internal sealed class CapCommand : ICommand
             yield return Refusal.SaslAborted();
         }
 
+        if (!context.Session.IsNegotiating)
+            yield break;   // Nothing was held up by it: what NICK and USER came to has been told.
+
         yield return new CapabilityNegotiationChanged(context.Session.Id, IsNegotiating: false);
         foreach (var outcome in Registration.TryComplete(context))
             yield return outcome;

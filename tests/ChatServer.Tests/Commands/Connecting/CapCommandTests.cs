@@ -64,6 +64,16 @@ public sealed class CapCommandTests
     }
 
     [Fact]
+    public void An_end_of_what_was_not_begun_changes_nothing()
+    {
+        _chat.With("#lobby", "alice");
+        _chat.Connect("other");
+        _chat.Send("other", "NICK alice");
+        Assert.Single(_chat.Ask("other", "USER other 0 * :Other"));
+        Assert.Empty(_chat.Ask("other", "CAP END"));
+    }
+
+    [Fact]
     public void Capabilities_may_change_after_registration()
     {
         _chat.With("#lobby", "alice", "bob");
