@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -18,7 +19,7 @@ internal sealed class CompiledAssembly
 
     private CompiledAssembly(PEReader file) => (_file, _metadata) = (file, file.GetMetadataReader());
 
-    public static IReadOnlyList<CompiledMethod> MethodsOf(System.Reflection.Assembly assembly)
+    public static IReadOnlyList<CompiledMethod> MethodsOf(Assembly assembly)
     {
         using var file = new PEReader(File.OpenRead(assembly.Location));
         return [.. new CompiledAssembly(file).Methods()];
@@ -50,7 +51,7 @@ internal sealed class CompiledAssembly
             uses.AddRange(Tokens(body.GetILReader()).Select(Use).OfType<(string, string)>());
         }
 
-        return new CompiledMethod(type, _metadata.GetString(method.Name), uses, [.. fieldTypes, .. names.Seen]);
+        return new CompiledMethod(type, NameOf(method), uses, [.. fieldTypes, .. names.Seen]);
     }
 
     /// <summary>The operands of all instructions that name something.</summary>
@@ -90,10 +91,10 @@ internal sealed class CompiledAssembly
                 return Use(_metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method);
             case HandleKind.MemberReference:
                 var member = _metadata.GetMemberReference((MemberReferenceHandle)handle);
-                return (NameOf(member.Parent), _metadata.GetString(member.Name));
+                return (NameOf(member.Parent), NameOf(member));
             case HandleKind.MethodDefinition:
                 var method = _metadata.GetMethodDefinition((MethodDefinitionHandle)handle);
-                return (NameOf(method.GetDeclaringType()), _metadata.GetString(method.Name));
+                return (NameOf(method.GetDeclaringType()), NameOf(method));
             case HandleKind.FieldDefinition:
                 var field = _metadata.GetFieldDefinition((FieldDefinitionHandle)handle);
                 return (NameOf(field.GetDeclaringType()), _metadata.GetString(field.Name));
@@ -103,6 +104,16 @@ internal sealed class CompiledAssembly
                 return null;
         }
     }
+
+    private string NameOf(MethodDefinition method) => NameOf(
+        _metadata.GetString(method.Name), () => method.DecodeSignature(new TypeNames(), genericContext: null));
+
+    private string NameOf(MemberReference member) => NameOf(
+        _metadata.GetString(member.Name), () => member.DecodeMethodSignature(new TypeNames(), genericContext: null));
+
+    /// <summary>Constructors are told apart by the number of their parameters: what copies a record does not do what first makes one.</summary>
+    private static string NameOf(string name, Func<MethodSignature<string>> signature) =>
+        name == ConstructorInfo.ConstructorName ? $"{name}/{signature().ParameterTypes.Length}" : name;
 
     private string NameOf(EntityHandle handle)
     {

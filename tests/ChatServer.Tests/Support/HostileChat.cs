@@ -29,6 +29,7 @@ internal sealed class HostileChat
     private readonly World? _follower;
     private readonly int _seed;
     private long _sent;
+    private int _reloads;
 
     /// <param name="seed">What the lines are made of.</param>
     /// <param name="isFollowed">Whether a second world lives through the same events, for <see cref="RequireThatEventsExplainTheState"/>.</param>
@@ -40,6 +41,7 @@ internal sealed class HostileChat
         if (isFollowed)
             _follower = new World(Options.Limits.EmptyChannels, Options.Limits.WhowasEntries, Options.Motd, Chat.World.StartedAt);
         Chat.Observer = Observe;
+        Chat.Reload = Reload;
         Chat.WithAccount("member");
         foreach (var actor in Actors)
             Enter(actor);
@@ -114,6 +116,13 @@ internal sealed class HostileChat
         Assert.Equal([":chat.test PONG chat.test alive"], Chat.Ask("visitor", "PING alive"));
         Chat.Send("visitor", "QUIT");
         Chat.Drop("visitor");
+    }
+
+    /// <summary>Every REHASH finds that accounts are made in another way than before, so that the capabilities on offer change.</summary>
+    private Questions.Reloaded Reload()
+    {
+        var registration = Options.Accounts.Registration with { CustomAccountName = _reloads++ % 2 == 0 };
+        return new(Options with { Accounts = Options.Accounts with { Registration = registration } });
     }
 
     private void Observe(Recorded recorded)
