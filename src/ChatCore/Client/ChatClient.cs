@@ -179,6 +179,39 @@ public sealed class ChatClient : IAsyncDisposable
         return done.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Asks the server something; the lines of its answer come here and nowhere else. <see cref="ServerQuestions"/> knows what to ask.</summary>
+    /// <exception cref="RequestRefusedException">The server refused.</exception>
+    /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server labels no answers.</exception>
+    public Task<IReadOnlyList<Message>> AskAsync(Message question, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource<IReadOnlyList<Message>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        CommandOrFail(new ClientCommand.Ask(question, done));
+        return done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Has the server do something. What it changes is told by <see cref="Events"/>; a server without labelled answers tells its refusals
+    /// there, too. <see cref="ServerRequests"/> knows what can be asked for.
+    /// </summary>
+    /// <exception cref="RequestRefusedException">The server refused.</exception>
+    /// <exception cref="InvalidOperationException">There is no connection, or it was lost before the answer.</exception>
+    public Task DoAsync(Message request, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        CommandOrFail(new ClientCommand.Do(request, done));
+        return done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Finds messages, oldest first.</summary>
+    /// <exception cref="RequestRefusedException">The server refused.</exception>
+    /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server cannot search.</exception>
+    public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource<IReadOnlyList<ChatMessage>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        CommandOrFail(new ClientCommand.Search(search.ToLine(), done));
+        return done.Task.WaitAsync(cancellationToken);
+    }
+
     /// <summary>Ends the connection politely and the client for good. Messages still queued are lost; it waits at most two seconds.</summary>
     public async Task StopAsync(string? reason = null)
     {

@@ -1,3 +1,5 @@
+using ChatCore.Protocol;
+
 namespace ChatCore.Client;
 
 /// <summary>What an owner asks of the client's loop: a closed family of records.</summary>
@@ -27,18 +29,38 @@ internal abstract record ClientCommand
 
     public sealed record ListChannels(int Limit, TaskCompletionSource<IReadOnlyList<ListedChannel>> Done) : ClientCommand;
 
+    public sealed record Ask(Message Line, TaskCompletionSource<IReadOnlyList<Message>> Done) : ClientCommand;
+
+    public sealed record Search(Message Line, TaskCompletionSource<IReadOnlyList<ChatMessage>> Done) : ClientCommand;
+
+    public sealed record Do(Message Line, TaskCompletionSource Done) : ClientCommand;
+
     public sealed record Stop(string? Reason) : ClientCommand;
 
     /// <summary>Tells whoever awaits the command that nothing comes of it.</summary>
-    public void Fail(string reason)
+    public void Fail(string reason) => EndWith(new InvalidOperationException(reason));
+
+    /// <summary>Tells whoever awaits the command that the server refused it.</summary>
+    public void Refuse(ClientEvent.RequestRefused refused) => EndWith(new RequestRefusedException(refused.Code, refused.Text));
+
+    private void EndWith(InvalidOperationException failure)
     {
         switch (this)
         {
             case RequestOlder older:
-                older.Done.TrySetException(new InvalidOperationException(reason));
+                older.Done.TrySetException(failure);
                 break;
             case ListChannels list:
-                list.Done.TrySetException(new InvalidOperationException(reason));
+                list.Done.TrySetException(failure);
+                break;
+            case Ask ask:
+                ask.Done.TrySetException(failure);
+                break;
+            case Search search:
+                search.Done.TrySetException(failure);
+                break;
+            case Do request:
+                request.Done.TrySetException(failure);
                 break;
         }
     }

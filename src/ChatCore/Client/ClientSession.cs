@@ -49,7 +49,7 @@ internal sealed class ClientSession
         _catchUp = new HistoryCatchUp(_history, memory, feed, options.HistoryOnJoin);
         _lister = new ChannelLister(_view, _requests, _send);
         _sender = new MessageSender(_view, memory, feed, _requests, time, _send, Handle);
-        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _lister, _send);
+        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _lister, new Inquirer(_view, _reader, _requests, _send, Handle), _send);
     }
 
     /// <summary>Whether the welcome is complete.</summary>

@@ -4,7 +4,8 @@ namespace ChatCore.Client;
 
 /// <summary>What the owner's commands make the client say to the server.</summary>
 internal sealed class OnlineCommands(
-    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, ChannelLister lister, Action<Message> send)
+    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, ChannelLister lister, Inquirer inquirer,
+    Action<Message> send)
 {
     public void Execute(ClientCommand command)
     {
@@ -36,6 +37,15 @@ internal sealed class OnlineCommands(
                 break;
             case ClientCommand.ListChannels list:
                 lister.List(list);
+                break;
+            case ClientCommand.Ask ask:
+                inquirer.Ask(ask);
+                break;
+            case ClientCommand.Search search:
+                inquirer.Search(search);
+                break;
+            case ClientCommand.Do request:
+                inquirer.Do(request);
                 break;
             case ClientCommand.Stop stop:
                 Send(Verbs.Quit, stop.Reason);

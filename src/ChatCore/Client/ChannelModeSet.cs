@@ -1,0 +1,30 @@
+using System.Globalization;
+using ChatCore.Protocol;
+
+namespace ChatCore.Client;
+
+/// <summary>The modes of a channel beside its lists and ranks.</summary>
+/// <param name="Flags">The letters without parameter that are set.</param>
+/// <param name="Key">The key that JOIN has to name; null for none, <c>*</c> when there is one that this user may not see.</param>
+/// <param name="Limit">How many members may be in; null for any number.</param>
+public sealed record ChannelModeSet(string Flags, string? Key = null, int? Limit = null)
+{
+    /// <summary>Whether a mode without parameter is set.</summary>
+    public bool Has(char flag) => Flags.Contains(flag, StringComparison.Ordinal);
+
+    internal static ChannelModeSet Read(IEnumerable<Message> answer, ISupport support)
+    {
+        var line = answer.FirstOrDefault(line => line.Verb == Numeric.RplChannelModeIs);
+        var changes = line is null ? [] : ModeChanges.Parse(line.Parameters.Skip(2), new ChannelModeLetters(support).TakesParameter);
+        return new ChannelModeSet(
+            string.Concat(changes.Where(change => change.Parameter is null).Select(change => change.Letter)),
+            changes.FirstOrDefault(change => change.Letter == 'k').Parameter,
+            int.TryParse(changes.FirstOrDefault(change => change.Letter == 'l').Parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null);
+    }
+}
+
+/// <summary>An entry of one of a channel's lists, such as the bans.</summary>
+/// <param name="Mask">Whom it is about.</param>
+/// <param name="By">Who made it; empty when not told.</param>
+/// <param name="At">When; null when not told.</param>
+public sealed record ListedMask(string Mask, string By, DateTimeOffset? At);
