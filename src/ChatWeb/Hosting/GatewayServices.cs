@@ -52,6 +52,7 @@ internal static class GatewayServices
         services.AddLocalization();
         services.AddSingleton<ChatTexts>();
         services.AddSingleton<SignInTexts>();
+        services.AddSingleton<FindingTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization
             .SetDefaultCulture(PreferenceEndpoints.Languages[0])
             .AddSupportedCultures(PreferenceEndpoints.Languages)

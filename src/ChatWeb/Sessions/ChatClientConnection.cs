@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ChatCore.Client;
+using ChatCore.Protocol;
 
 namespace ChatWeb.Sessions;
 
@@ -32,6 +33,23 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
 
     public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken) =>
         client.RequestOlderAsync(conversation, beforeId, limit, cancellationToken);
+
+    public Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken) => client.ListChannelsAsync(limit, cancellationToken);
+
+    public Task<UserDetails> WhoIsAsync(string nick, CancellationToken cancellationToken) => client.WhoIsAsync(nick, cancellationToken);
+
+    public Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken) => client.ReadModesAsync(channel, cancellationToken);
+
+    public Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken) => client.ReadBansAsync(channel, cancellationToken);
+
+    public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) => client.SearchAsync(search, cancellationToken);
+
+    public Task KickAsync(string channel, string nick, string? reason, CancellationToken cancellationToken) => client.KickAsync(channel, nick, reason, cancellationToken);
+
+    public Task InviteAsync(string channel, string nick, CancellationToken cancellationToken) => client.InviteAsync(channel, nick, cancellationToken);
+
+    public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
+        client.ChangeModesAsync(channel, changes, cancellationToken);
 
     public Task StopAsync(string? reason) => client.StopAsync(reason);
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ChatCore.Client;
+using ChatCore.Protocol;
 
 namespace ChatWeb.Sessions;
 
@@ -31,6 +32,22 @@ internal interface IChatConnection : IAsyncDisposable
     void SetAway(string? message);
 
     Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken);
+
+    Task<UserDetails> WhoIsAsync(string nick, CancellationToken cancellationToken);
+
+    Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken);
+
+    Task KickAsync(string channel, string nick, string? reason, CancellationToken cancellationToken);
+
+    Task InviteAsync(string channel, string nick, CancellationToken cancellationToken);
+
+    Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken);
 
     Task StopAsync(string? reason);
 }

@@ -25,11 +25,14 @@ public sealed class UserSession : IAsyncDisposable
     {
         Id = id;
         Server = request.Server;
+        SignedInAs = request.Nick;
         ClientAddress = request.ClientAddress;
         Changes = new ChangeFeed(time);
         State = new SessionState { Nick = request.Nick, Network = request.Server.Host, OnDisplaced = CloseDisplaced };
         _connection = connection;
         _time = time;
+        Requests = new SessionRequests(connection, time);
+        Preferences = new PreferenceStore(Changes.Signal);
         _projector = new StateProjector(State, time);
         _lastSeen = time.GetTimestamp();
         foreach (var channel in request.Channels)
@@ -43,11 +46,19 @@ public sealed class UserSession : IAsyncDisposable
 
     public ServerEndpoint Server { get; }
 
+    /// <summary>The nickname signed in with; <see cref="SessionState.Nick"/> is the one in use.</summary>
+    public string SignedInAs { get; }
+
     public string ClientAddress { get; }
 
     public SessionState State { get; }
 
     public ChangeFeed Changes { get; }
+
+    /// <summary>What is asked of the chat server and waited for.</summary>
+    public SessionRequests Requests { get; }
+
+    public PreferenceStore Preferences { get; }
 
     /// <summary>Null once registered, or why that did not come about.</summary>
     public Task<StopReason?> FirstOutcome => _firstOutcome.Task;
@@ -99,6 +110,18 @@ public sealed class UserSession : IAsyncDisposable
             conversation.EndViewing();
             _projector.ForgetFirstUnread(conversation);
         });
+    }
+
+    /// <summary>Nothing is unread any more.</summary>
+    public void MarkAllRead()
+    {
+        foreach (var conversation in State.Conversations)
+        {
+            _projector.MarkRead(conversation);
+            _projector.ForgetFirstUnread(conversation);
+        }
+
+        Changes.Signal();
     }
 
     /// <exception cref="InvalidOperationException">Too many messages are waiting, or the session is over.</exception>

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ChatCore.Client;
+using ChatCore.Protocol;
 using ChatWeb.Sessions;
 
 namespace ChatWeb.Tests.Support;
@@ -73,6 +74,43 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
         Asked.Add($"older {conversation} {beforeId} {limit}");
         Tell(new ClientEvent.HistoryReceived(conversation, [], ReachesStart: true, HistoryCause.Requested));
         return Task.CompletedTask;
+    }
+
+    /// <summary>What the server answers to questions; null: it refuses.</summary>
+    public IReadOnlyList<ListedChannel> Channels { get; set; } = [];
+
+    public UserDetails? Person { get; set; }
+
+    public ChannelModeSet Modes { get; set; } = new("nt");
+
+    public IReadOnlyList<ListedMask> Bans { get; set; } = [];
+
+    public IReadOnlyList<ChatMessage> Found { get; set; } = [];
+
+    /// <summary>What it refuses to do; null: it does everything.</summary>
+    public RequestRefusedException? Refusal { get; set; }
+
+    public Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken) => Answer("list", Channels);
+
+    public Task<UserDetails> WhoIsAsync(string nick, CancellationToken cancellationToken) => Answer($"whois {nick}", Person ?? new UserDetails(nick));
+
+    public Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken) => Answer($"modes {channel}", Modes);
+
+    public Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken) => Answer($"bans {channel}", Bans);
+
+    public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) => Answer($"search {search.Text}", Found);
+
+    public Task KickAsync(string channel, string nick, string? reason, CancellationToken cancellationToken) => Answer($"kick {channel} {nick} {reason}".TrimEnd(), true);
+
+    public Task InviteAsync(string channel, string nick, CancellationToken cancellationToken) => Answer($"invite {channel} {nick}", true);
+
+    public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
+        Answer($"mode {channel} {string.Join(' ', ModeChanges.Format(changes))}", true);
+
+    private Task<T> Answer<T>(string request, T answer)
+    {
+        Asked.Add(request);
+        return Refusal is null ? Task.FromResult(answer) : Task.FromException<T>(Refusal);
     }
 
     public Task StopAsync(string? reason)

@@ -115,7 +115,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             return;
 
         Tab.KeepSelectionValid();
-        var conversations = ConversationRow.Of(Session.State.Conversations, Tab.Selected);
+        var conversations = ConversationRow.Of(Session.State.Conversations, Tab.Selected, Session.Preferences.Current);
         if (!conversations.SequenceEqual(_conversations))
             _conversations = conversations;
 
@@ -141,7 +141,9 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         Refresh();
     }
 
-    private void Open(TabState.Dialog dialog) => (Tab.OpenDialog, Tab.OpenPanel) = (dialog, TabState.Panel.None);
+    private void Open(TabState.Dialog dialog, string? about = null) => (Tab.OpenDialog, Tab.About, Tab.OpenPanel) = (dialog, about, TabState.Panel.None);
+
+    private void Fold(string group) => Session?.Preferences.Change(current => current with { Folded = UserPreferences.Toggle(current.Folded, group) });
 
     private void CloseDialog() => Tab.OpenDialog = TabState.Dialog.None;
 
@@ -152,12 +154,6 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         CloseDialog();
         Tab.Select(Session?.Open(wanted.Channel, wanted.Key));
         Refresh();
-    }
-
-    private void WriteTo(string nick)
-    {
-        Tab.Select(Session?.Open(nick));
-        ClosePanel();
     }
 
     private void SetTopic(string topic)

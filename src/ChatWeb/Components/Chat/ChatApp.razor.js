@@ -1,12 +1,7 @@
-// Marks the page as interactive and does what only the document can: it follows keys and visibility.
+// Marks the page as interactive and does what only the document can: it follows Escape and visibility.
 export function start(owner) {
   const onKey = (event) => {
-    if (event.altKey && !event.ctrlKey && !event.metaKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      const links = [...document.querySelectorAll('[data-opens]')];
-      const index = links.findIndex((link) => link.ariaCurrent) + (event.key === 'ArrowUp' ? -1 : 1);
-      links.at(index % links.length)?.click();
-    } else if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {
+    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {
       const panel = document.querySelector('.chat')?.dataset.panel;
       if (panel && panel !== 'None') {
         owner.invokeMethodAsync('ClosePanel');

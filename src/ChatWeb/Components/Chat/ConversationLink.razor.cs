@@ -17,6 +17,8 @@ public sealed partial class ConversationLink
 
     [Parameter] public EventCallback<Conversation> OnLeave { get; set; }
 
+    [Parameter] public EventCallback<Conversation> OnOptions { get; set; }
+
     private string State => Row.Membership switch
     {
         Membership.Joined => "joined",

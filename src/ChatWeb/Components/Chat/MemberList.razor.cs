@@ -9,45 +9,61 @@ namespace ChatWeb.Components.Chat;
 /// <summary>A channel's members by rank. Virtualised: a thousand members cost no more than those in view.</summary>
 public sealed partial class MemberList
 {
-    private ImmutableSortedSet<ChannelMember>? _read;
-    private string? _readFor;
+    private (ImmutableSortedSet<ChannelMember> Members, string OwnNick, ImmutableHashSet<string> Ignored, string Typed)? _read;
     private List<Row> _rows = [];
+    private string _typed = string.Empty;
     private bool _isStale;
 
     [Parameter, EditorRequired] public required ImmutableSortedSet<ChannelMember> Members { get; set; }
 
     [Parameter, EditorRequired] public required string OwnNick { get; set; }
 
-    /// <summary>The user wants to write to that member privately.</summary>
-    [Parameter] public EventCallback<string> OnWrite { get; set; }
+    [Parameter] public ImmutableHashSet<string> Ignored { get; set; } = UserPreferences.Default.Ignored;
 
-    protected override void OnParametersSet()
-    {
-        if (ReferenceEquals(Members, _read) && OwnNick == _readFor)
-            return;
+    /// <summary>The user wants to see that member's card.</summary>
+    [Parameter] public EventCallback<string> OnOpen { get; set; }
 
-        (_read, _readFor, _isStale) = (Members, OwnNick, true);
-        _rows = new List<Row>(Members.Count + 3);
-        string? heading = null;
-        foreach (var member in Members)
-        {
-            var next = HeadingOf(member);
-            if (next != heading)
-                _rows.Add(new Row(heading = next, null));
-
-            _rows.Add(new Row(null, member));
-        }
-    }
+    protected override void OnParametersSet() => Read();
 
     protected override bool ShouldRender() => _isStale;
 
     protected override void OnAfterRender(bool firstRender) => _isStale = false;
 
+    private void Filter(ChangeEventArgs typed)
+    {
+        _typed = (typed.Value as string ?? string.Empty).Trim();
+        Read();
+    }
+
+    private void Read()
+    {
+        var next = (Members, OwnNick, Ignored, _typed);
+        if (_read == next)
+            return;
+
+        (_read, _isStale) = (next, true);
+        _rows = new List<Row>(Members.Count + 6);
+        string? heading = null;
+        foreach (var member in Members)
+        {
+            if (!member.Nick.Contains(_typed, StringComparison.CurrentCultureIgnoreCase))
+                continue;
+
+            if (HeadingOf(member) is var rank && rank != heading)
+                _rows.Add(new Row(heading = rank, null));
+
+            _rows.Add(new Row(null, member));
+        }
+    }
+
     private string HeadingOf(ChannelMember member) => member.Prefixes switch
     {
-        ['+', ..] => Texts.Voiced,
-        [_, ..] => Texts.Operators,
-        _ => Texts.Others,
+        ['~', ..] => Texts.RankFounder,
+        ['&', ..] => Texts.RankAdmin,
+        ['@', ..] => Texts.RankOperator,
+        ['%', ..] => Texts.RankHalfOperator,
+        ['+', ..] => Texts.RankVoice,
+        _ => Texts.RankNone,
     };
 
     private bool IsOwn(ChannelMember member) => CaseMapping.Ascii.Equals(member.Nick, OwnNick);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using ChatWeb.Components.Finding;
 using ChatWeb.Interop;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -52,6 +54,9 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 
     [Parameter] public string? FirstUnreadKey { get; set; }
 
+    /// <summary>People whose messages are not shown.</summary>
+    [Parameter] public ImmutableHashSet<string> Ignored { get; set; } = UserPreferences.Default.Ignored;
+
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     private bool CanReadOlder => _history == HistoryReading.Idle && (_slice.HasOlder || (!_slice.ReachesStart && !_slice.IsFull && _slice.IsLoaded));
@@ -97,7 +102,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick);
+        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Ignored);
         if (next.Equals(_shown))
             return;
 
@@ -123,7 +128,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     private void Read()
     {
         _slice = _window.Read(Conversation.Timeline);
-        _rows = TimelineRows.Build(_slice.Entries, Zone, FirstUnreadKey);
+        _rows = TimelineRows.Build(Ignoring.Hide(_slice.Entries, Ignored), Zone, FirstUnreadKey);
         _newCount = _window.NewSince(Conversation.Timeline);
         _isStale = true;
     }

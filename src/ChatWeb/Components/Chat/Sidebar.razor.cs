@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatWeb.Components.Finding;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -7,7 +8,7 @@ namespace ChatWeb.Components.Chat;
 /// <summary>Who one is, and the conversations.</summary>
 public sealed partial class Sidebar
 {
-    private (ImmutableArray<ConversationRow> Rows, string Nick, string Network, bool IsAway) _shown;
+    private (ImmutableArray<ConversationRow> Rows, string Nick, string Network, bool IsAway, UserPreferences Preferences) _shown;
 
     [Parameter, EditorRequired] public required ImmutableArray<ConversationRow> Rows { get; set; }
 
@@ -25,7 +26,24 @@ public sealed partial class Sidebar
 
     [Parameter] public EventCallback OnSettings { get; set; }
 
-    protected override bool ShouldRender() => _shown != (Rows, Nick, Network, IsAway);
+    [Parameter] public UserPreferences Preferences { get; set; } = UserPreferences.Default;
 
-    protected override void OnAfterRender(bool firstRender) => _shown = (Rows, Nick, Network, IsAway);
+    [Parameter] public EventCallback OnSwitcher { get; set; }
+
+    /// <summary>Folds or unfolds a group.</summary>
+    [Parameter] public EventCallback<string> OnFold { get; set; }
+
+    /// <summary>The user wants to set something for one conversation.</summary>
+    [Parameter] public EventCallback<Conversation> OnOptions { get; set; }
+
+    protected override bool ShouldRender() => _shown != (Rows, Nick, Network, IsAway, Preferences);
+
+    protected override void OnAfterRender(bool firstRender) => _shown = (Rows, Nick, Network, IsAway, Preferences);
+
+    private string TitleOf(string group) => group switch
+    {
+        ConversationGroup.Favourites => Finding.Favourites,
+        ConversationGroup.Channels => Finding.Channels,
+        _ => Finding.Private,
+    };
 }

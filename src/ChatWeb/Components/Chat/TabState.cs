@@ -24,6 +24,9 @@ internal sealed class TabState : IDisposable
         Topic,
         Settings,
         Help,
+        Switcher,
+        Conversation,
+        Person,
     }
 
     public Conversation? Selected { get; private set; }
@@ -31,6 +34,9 @@ internal sealed class TabState : IDisposable
     public Panel OpenPanel { get; set; }
 
     public Dialog OpenDialog { get; set; }
+
+    /// <summary>Whom or what the open dialog is about.</summary>
+    public string? About { get; set; }
 
     public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
@@ -59,6 +65,9 @@ internal sealed class TabState : IDisposable
         _session.LastSelected = conversation.Name;
         _viewing = _isVisible ? _session.View(conversation) : null;
     }
+
+    /// <summary>The user has seen what is new.</summary>
+    public void ForgetFirstUnread() => FirstUnreadKey = null;
 
     /// <summary>A hidden tab reads nothing: what comes meanwhile is unread.</summary>
     public void SetVisible(bool isVisible)

@@ -21,4 +21,10 @@ public enum IconName
     Shield,
     Retry,
     Trash,
+    Search,
+    More,
+    BellOff,
+    ArrowUp,
+    ChevronDown,
+    ChevronRight,
 }

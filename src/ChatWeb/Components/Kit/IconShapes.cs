@@ -25,6 +25,12 @@ internal static class IconShapes
         [IconName.Shield] = "M12 3.500 5 6v5.500c0 4.300 2.900 7.600 7 9 4.100-1.400 7-4.700 7-9V6zM9 12l2.200 2.200L15.200 10",
         [IconName.Retry] = "M19.500 12a7.500 7.500 0 1 1-2.200-5.300L20 9.500M20 4.500v5h-5",
         [IconName.Trash] = "M5 7h14M10 7V4.500h4V7M7 7l.8 12.500h8.400L17 7M10.500 11v5M13.500 11v5",
+        [IconName.Search] = "M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM15.500 15.500 20 20",
+        [IconName.More] = "M5.500 12v.01M12 12v.01M18.500 12v.01",
+        [IconName.BellOff] = "M6.500 16.500V11c0-1 .3-2 .8-2.800M9.500 6.100a5.500 5.500 0 0 1 8 4.900v4M19 18H5l1.500-1.500M10.500 20.500h3M4 4l16 16",
+        [IconName.ArrowUp] = "M12 19V5M6 11l6-6 6 6",
+        [IconName.ChevronDown] = "m6 9.500 6 6 6-6",
+        [IconName.ChevronRight] = "m9.500 6 6 6-6 6",
     }.ToFrozenDictionary();
 
     public static string PathOf(IconName name) => Paths[name];

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatCore.Protocol;
+
+namespace ChatWeb.Sessions;
+
+/// <summary>How a user has arranged the chat: favourites, mutes, order, folded groups, ignored people, notifications. Immutable.</summary>
+public sealed record UserPreferences
+{
+    /// <summary>More names of a kind than anybody sets; beyond it nothing is added.</summary>
+    public const int Limit = 1_000;
+
+    /// <summary>The longest text that is read back: names are short.</summary>
+    public const int TextLimit = 200_000;
+
+    private static readonly ImmutableHashSet<string> NoNames = ImmutableHashSet.Create<string>(CaseMapping.Ascii);
+
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static UserPreferences Default { get; } = new();
+
+    public ImmutableHashSet<string> Favourites { get; init; } = NoNames;
+
+    /// <summary>Conversations that show no badge and tell nothing, except when they speak to the user by name.</summary>
+    public ImmutableHashSet<string> Muted { get; init; } = NoNames;
+
+    /// <summary>People whose messages are not shown.</summary>
+    public ImmutableHashSet<string> Ignored { get; init; } = NoNames;
+
+    /// <summary>Groups of the list that are folded, by their ids.</summary>
+    public ImmutableHashSet<string> Folded { get; init; } = NoNames;
+
+    /// <summary>Conversations in the order that the user gave them; others follow by name.</summary>
+    public ImmutableArray<string> Order { get; init; } = [];
+
+    /// <summary>Rules for conversations that differ from the usual one.</summary>
+    public ImmutableDictionary<string, NotifyRule> Rules { get; init; } = ImmutableDictionary.Create<string, NotifyRule>(CaseMapping.Ascii);
+
+    /// <summary>Nothing is told, whatever the rules say.</summary>
+    public bool IsQuiet { get; init; }
+
+    public bool HasSound { get; init; }
+
+    public bool HasDesktop { get; init; }
+
+    /// <summary>What the user is told of: private messages all, channels when they speak to the user, muted ones nothing.</summary>
+    public NotifyRule RuleFor(string conversation, bool isChannel) =>
+        Rules.TryGetValue(conversation, out var rule) ? rule
+        : Muted.Contains(conversation) ? NotifyRule.Nothing
+        : isChannel ? NotifyRule.Mentions : NotifyRule.All;
+
+    public static ImmutableHashSet<string> Toggle(ImmutableHashSet<string> names, string name) =>
+        names.Remove(name) is var fewer && fewer.Count < names.Count ? fewer : names.Count < Limit ? names.Add(name) : names;
+
+    /// <summary>The order with a conversation one place up or down among its neighbours.</summary>
+    /// <param name="shown">The names of its group, as shown.</param>
+    /// <param name="name">Which to move.</param>
+    /// <param name="by">-1 for up, 1 for down.</param>
+    public UserPreferences Move(IReadOnlyList<string> shown, string name, int by)
+    {
+        var names = shown.ToList();
+        var from = names.FindIndex(known => CaseMapping.Ascii.Equals(known, name));
+        if (from < 0 || from + by < 0 || from + by >= names.Count)
+            return this;
+
+        (names[from], names[from + by]) = (names[from + by], names[from]);
+        var others = Order.Where(known => !names.Contains(known, CaseMapping.Ascii));
+        return this with { Order = [.. names.Concat(others).Take(Limit)] };
+    }
+
+    /// <summary>Where a conversation stands in the user's order; those without a place come last.</summary>
+    public int PlaceOf(string conversation)
+    {
+        for (var place = 0; place < Order.Length; place++)
+        {
+            if (CaseMapping.Ascii.Equals(Order[place], conversation))
+                return place;
+        }
+
+        return int.MaxValue;
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(
+        new Kept([.. Favourites], [.. Muted], [.. Ignored], [.. Folded], [.. Order], new(Rules), IsQuiet, HasSound, HasDesktop), Form);
+
+    /// <summary>What a browser kept; null when that is nothing that was ever written, for a browser's store can hold anything.</summary>
+    public static UserPreferences? TryRead(string? json)
+    {
+        if (json is null || json.Length > TextLimit)
+            return null;
+
+        try
+        {
+            return JsonSerializer.Deserialize<Kept>(json, Form) is { } kept ? Read(kept) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static UserPreferences Read(Kept kept) => new()
+    {
+        Favourites = Names(kept.Favourites),
+        Muted = Names(kept.Muted),
+        Ignored = Names(kept.Ignored),
+        Folded = Names(kept.Folded),
+        Order = [.. (kept.Order ?? []).OfType<string>().Take(Limit)],
+        Rules = (kept.Rules ?? []).Where(rule => Enum.IsDefined(rule.Value)).Take(Limit).ToImmutableDictionary(CaseMapping.Ascii),
+        IsQuiet = kept.IsQuiet,
+        HasSound = kept.HasSound,
+        HasDesktop = kept.HasDesktop,
+    };
+
+    private static ImmutableHashSet<string> Names(string[]? names) => NoNames.Union((names ?? []).OfType<string>().Take(Limit));
+
+    private sealed record Kept(
+        string[]? Favourites, string[]? Muted, string[]? Ignored, string[]? Folded, string[]? Order, Dictionary<string, NotifyRule>? Rules,
+        bool IsQuiet, bool HasSound, bool HasDesktop);
+}

@@ -1,0 +1,64 @@
+using ChatWeb.Sessions;
+
+namespace ChatWeb.Tests.Sessions;
+
+public sealed class UserPreferencesTests
+{
+    [Fact]
+    public void What_a_browser_kept_comes_back_as_it_was()
+    {
+        var before = UserPreferences.Default with
+        {
+            Favourites = UserPreferences.Default.Favourites.Add("#tea"),
+            Ignored = UserPreferences.Default.Ignored.Add("troll"),
+            Rules = UserPreferences.Default.Rules.Add("#tea", NotifyRule.All),
+            Order = ["#tea", "#lobby"],
+            HasSound = true,
+        };
+        var after = UserPreferences.TryRead(before.ToJson());
+        Assert.NotNull(after);
+        Assert.Equal(before.ToJson(), after.ToJson());
+        Assert.Contains("TROLL", after.Ignored);
+        Assert.Equal(NotifyRule.All, after.RuleFor("#TEA", isChannel: true));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    [InlineData("{\"rules\":{\"#a\":\"shout\"}}")]
+    public void What_was_never_written_is_not_read(string? text) => Assert.Null(UserPreferences.TryRead(text));
+
+    [Fact]
+    public void Names_that_are_none_are_passed_over() =>
+        Assert.Empty(UserPreferences.TryRead("{\"muted\":[null],\"order\":null}")!.Muted);
+
+    [Fact]
+    public void A_conversation_moves_among_its_neighbours_and_not_beyond_them()
+    {
+        var moved = UserPreferences.Default.Move(["#a", "#b", "#c"], "#c", -1);
+        Assert.Equal(["#a", "#c", "#b"], moved.Order);
+        Assert.Same(moved, moved.Move(["#a", "#c", "#b"], "#a", -1));
+        Assert.Equal(int.MaxValue, moved.PlaceOf("#d"));
+    }
+
+    [Fact]
+    public void One_is_told_of_private_messages_and_mentions_and_of_nothing_that_is_muted()
+    {
+        var preferences = UserPreferences.Default with { Muted = UserPreferences.Default.Muted.Add("#noise") };
+        Assert.Equal(
+            (NotifyRule.All, NotifyRule.Mentions, NotifyRule.Nothing),
+            (preferences.RuleFor("ana", isChannel: false), preferences.RuleFor("#tea", isChannel: true), preferences.RuleFor("#noise", isChannel: true)));
+    }
+
+    [Fact]
+    public void What_is_set_in_a_session_is_not_overwritten_by_what_a_browser_kept()
+    {
+        var changes = 0;
+        var store = new PreferenceStore(() => changes++);
+        store.Restore(UserPreferences.Default with { IsQuiet = true });
+        store.Restore(UserPreferences.Default with { HasSound = true });
+        Assert.Equal((true, false, 1), (store.Current.IsQuiet, store.Current.HasSound, changes));
+    }
+}
