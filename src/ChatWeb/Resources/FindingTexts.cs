@@ -167,8 +167,6 @@ public sealed class FindingTexts(IStringLocalizer<FindingTexts> text)
 
     public string CardOf(string nick) => text[nameof(CardOf), nick];
 
-    public string RealName => text[nameof(RealName)];
-
     public string Account => text[nameof(Account)];
 
     public string Guest => text[nameof(Guest)];
@@ -197,10 +195,6 @@ public sealed class FindingTexts(IStringLocalizer<FindingTexts> text)
 
     public string IgnoredText(string nick) => text[nameof(IgnoredText), nick];
 
-    public string IgnoredPeople => text[nameof(IgnoredPeople)];
-
-    public string NobodyIgnored => text[nameof(NobodyIgnored)];
-
     public string NotOnline(string nick) => text[nameof(NotOnline), nick];
 
     public string Seconds(int count) => text[nameof(Seconds), count];
@@ -210,4 +204,56 @@ public sealed class FindingTexts(IStringLocalizer<FindingTexts> text)
     public string Hours(int count) => text[nameof(Hours), count];
 
     public string Days(int count) => text[nameof(Days), count];
+
+    public string Moderation => text[nameof(Moderation)];
+
+    public string ModerationIn(string channel) => text[nameof(ModerationIn), channel];
+
+    public string Ranks => text[nameof(Ranks)];
+
+    public string GiveFounder => text[nameof(GiveFounder)];
+
+    public string GiveAdmin => text[nameof(GiveAdmin)];
+
+    public string GiveOperator => text[nameof(GiveOperator)];
+
+    public string GiveHalfOperator => text[nameof(GiveHalfOperator)];
+
+    public string GiveVoice => text[nameof(GiveVoice)];
+
+    public string Reason => text[nameof(Reason)];
+
+    public string Kick => text[nameof(Kick)];
+
+    public string Kicked(string nick) => text[nameof(Kicked), nick];
+
+    public string Silence => text[nameof(Silence)];
+
+    public string Silenced(string nick) => text[nameof(Silenced), nick];
+
+    public string Ban => text[nameof(Ban)];
+
+    public string Banned(string nick) => text[nameof(Banned), nick];
+
+    public string RankChanged(string nick) => text[nameof(RankChanged), nick];
+
+    public string BanBy => text[nameof(BanBy)];
+
+    public string BanAccount => text[nameof(BanAccount)];
+
+    public string BanHost => text[nameof(BanHost)];
+
+    public string BanNick => text[nameof(BanNick)];
+
+    public string RefusedRank => text[nameof(RefusedRank)];
+
+    public string RefusedNotIn => text[nameof(RefusedNotIn)];
+
+    public string RefusedNotThere => text[nameof(RefusedNotThere)];
+
+    public string RefusedNoSuchPerson => text[nameof(RefusedNoSuchPerson)];
+
+    public string RefusedAlreadyThere => text[nameof(RefusedAlreadyThere)];
+
+    public string RefusedListFull => text[nameof(RefusedListFull)];
 }

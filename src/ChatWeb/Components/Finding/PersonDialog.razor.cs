@@ -31,6 +31,16 @@ public sealed partial class PersonDialog : IDisposable
 
     private bool IsIgnored => Session.Preferences.Current.Ignored.Contains(Nick);
 
+    /// <summary>The person as a member of the channel shown, when the user may do something about it.</summary>
+    private ChannelMember? Offered
+    {
+        get
+        {
+            var powers = ChannelPowers.Of(Channel, Session.State.Nick);
+            return ChannelPowers.Find(Channel?.Roster.Members.AsEnumerable() ?? [], Nick) is { } member && (powers.MayKick(member) || !powers.RanksFor(member).IsEmpty) ? member : null;
+        }
+    }
+
     public void Dispose()
     {
         _closing.Cancel();

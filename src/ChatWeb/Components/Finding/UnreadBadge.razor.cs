@@ -1,0 +1,30 @@
+using ChatWeb.Interop;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace ChatWeb.Components.Finding;
+
+/// <summary>Tells in the window's title and icon how much waits for the user, for whoever has the page in the background.</summary>
+public sealed partial class UnreadBadge(IJSRuntime js) : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+    private int _shown;
+
+    [Parameter] public int Count { get; set; }
+
+    public ValueTask DisposeAsync() => _module.DisposeQuietlyAsync();
+
+    protected override bool ShouldRender() => Count != _shown;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            _module = await js.ImportAsync(Assets["Components/Finding/UnreadBadge.razor.js"]);
+
+        if (_module is null || Count == _shown)
+            return;
+
+        _shown = Count;
+        await _module.InvokeVoidAsync("show", Count);
+    }
+}
