@@ -43,6 +43,9 @@ internal sealed class EpollLoop : IDisposable
     /// <summary>Where a read puts its bytes: valid until the next one, unless it was replaced.</summary>
     public byte[] ReadBuffer { get; private set; } = new byte[RecordBytes];
 
+    /// <summary>Where a connection puts together what it writes next.</summary>
+    public byte[] WriteBuffer { get; } = new byte[RecordBytes];
+
     /// <summary>Callable from anywhere.</summary>
     public void Adopt(Socket socket, TlsContext context, IConnectionAcceptor acceptor)
     {
