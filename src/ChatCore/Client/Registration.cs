@@ -10,7 +10,7 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
     private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
         | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify;
 
-    private readonly string _wantedNick = view.Nick;
+    private string _wantedNick = view.Nick;
     private Capability _offered;
     private string _mechanisms = string.Empty;
     private SaslLogin? _login;
@@ -70,6 +70,10 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
                 return true;
             case Numeric.ErrNicknameInUse when !IsWelcome:
                 TryNextNick(line);
+                return true;
+            case Numeric.ErrErroneousNickname when !IsWelcome && NickVariant.WithoutAccents(_wantedNick) is { } plain:
+                _wantedNick = view.Nick = plain;
+                send(new Message(Verbs.Nick, plain));
                 return true;
             case Numeric.ErrErroneousNickname when !IsWelcome && _nickTries > 0:
                 // This client made that nickname up: the wanted one may be free again the next time.
