@@ -12,14 +12,14 @@ BEGIN, END = "<!-- figures: written by ./dev bench -->", "<!-- end of the figure
 
 def _figures(found):
     measured = {row["server"] for scenario in found.values() for row in scenario.rows}
-    return "\n\n".join([machine.describe(measured), "## What has to be reached", tables.bars_table(found), "## All figures", *tables.scenario_sections(found)])
+    return "\n\n".join([machine.describe(measured), "### What has to be reached", tables.bars_table(found), *tables.scenario_sections(found)])
 
 
 def write_summary():
     """Everything measured so far, shortened runs included."""
     found = results.load()
     faults = tables.faults(found)
-    text = _figures(found) + ("\n\n## Runs that were not valid\n\n" + "\n".join(f"- {fault}" for fault in faults) if faults else "") + "\n"
+    text = _figures(found) + ("\n\n### Runs that were not valid\n\n" + "\n".join(f"- {fault}" for fault in faults) if faults else "") + "\n"
     summary = results.FOLDER / "summary.md"
     summary.write_text(text)
     (results.FOLDER / "performance.svg").write_text(plot.draw(found))
@@ -36,6 +36,7 @@ def write_document():
     between = re.compile(re.escape(BEGIN) + ".*" + re.escape(END), re.DOTALL)
     if not between.search(text):
         raise SystemExit(f"{DOCUMENT} has lost its markers: {BEGIN} and {END}")
-    DOCUMENT.write_text(between.sub(lambda _: f"{BEGIN}\n\n{_figures(found)}\n\n{END}", text))
+    picture = f"![What each scenario costs, by server]({PICTURE.relative_to(DOCUMENT.parent)})"
+    DOCUMENT.write_text(between.sub(lambda _: f"{BEGIN}\n\n{picture}\n\n{_figures(found)}\n\n{END}", text))
     PICTURE.write_text(plot.draw(found))
     return []

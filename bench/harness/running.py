@@ -1,4 +1,5 @@
 """A server that is measured, from its start in an empty folder to its end."""
+import selectors
 import shutil
 import subprocess
 import tempfile
@@ -67,7 +68,6 @@ def run_load(started, program, arguments, server, core, watched, patience):
 
 def _first_line(load, sampler, patience):
     """ircload writes its one line when the measured part is over."""
-    import selectors
     deadline = time.monotonic() + patience
     with selectors.DefaultSelector() as selector:
         selector.register(load.stdout, selectors.EVENT_READ)

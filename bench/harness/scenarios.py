@@ -1,5 +1,5 @@
 """What is measured: the standard loads, each one call of ircload."""
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 MANY_JOINS = ["--join-window", "32"]
 
@@ -31,7 +31,7 @@ class Scenario:
     fresh: bool = False              # Whether each run needs a server that has served nobody.
     servers: tuple = ()              # Which servers; none named: all that can be had.
     rounds: int = 5                  # Below this its figures do not go into the document.
-    default: bool = True
+    default: bool = True              # Whether it is part of a plain `./dev bench`.
     watched: bool = False            # Whether memory and threads are sampled meanwhile.
 
     def arguments(self, server, quick, minutes):

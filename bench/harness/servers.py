@@ -33,7 +33,7 @@ class Server:
     loads: dict = field(default_factory=dict)       # Scenario: options of ircload that this server needs.
     skips: dict = field(default_factory=dict)       # Scenario: why it is left out.
     cores: int = 1
-    default: bool = True
+    default: bool = True              # Whether it is part of a plain `./dev bench`.
 
     def missing(self):
         """Why it cannot be measured here; None when it can."""
