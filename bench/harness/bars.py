@@ -57,9 +57,10 @@ def steady(results, server):
     if not values:
         return None
     row = results.valid(server)[0]
+    if row["conns"] < 10_000 or row["wall_s"] < 599:
+        return None                                     # A shorter one says nothing.
     seen = f"{row['conns']:,} clients, {row['deliveries_per_s']:,.0f} deliveries/s, {row['wall_s'] / 60:.0f} min, memory {max(values):+.1%}"
-    is_whole = row["conns"] >= 10_000 and row["deliveries_per_s"] >= 49_900 and row["wall_s"] >= 599
-    return seen, is_whole and max(values) <= 0.05
+    return seen, row["deliveries_per_s"] >= 49_900 and max(values) <= 0.05
 
 
 def for_both(row, bar, scenario, judge):
