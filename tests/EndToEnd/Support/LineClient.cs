@@ -5,13 +5,13 @@ using System.Text;
 using ChatCore.Protocol;
 using ChatCore.Security;
 
-namespace ChatBench;
+namespace EndToEnd.Support;
 
 /// <summary>
 /// A registered TLS client without any comfort: it reads all the time, answers PING and hands every other line to its owner. It takes
-/// any certificate, for the load is about the server, which the caller named by its address.
+/// any certificate, for the test started the server itself.
 /// </summary>
-public sealed class LoadClient : IAsyncDisposable
+internal sealed class LineClient : IAsyncDisposable
 {
     private const int LineBytes = 512;
     private const int TagBytes = 8191;
@@ -23,16 +23,16 @@ public sealed class LoadClient : IAsyncDisposable
     private readonly TaskCompletionSource _joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _reading = Task.CompletedTask;
 
-    private LoadClient(SslStream stream, Action<Message> received) => (_stream, _received) = (stream, received);
+    private LineClient(SslStream stream, Action<Message> received) => (_stream, _received) = (stream, received);
 
     /// <summary>Ends when the server has ended the connection, with what was wrong when it was not this client's wish.</summary>
     public Task Ended => _reading;
 
     /// <summary>Connects, registers and joins the channel.</summary>
-    public static async Task<LoadClient> JoinAsync(
+    public static async Task<LineClient> JoinAsync(
         IPEndPoint server, string nick, string channel, Action<Message> received, CancellationToken cancellationToken)
     {
-        var client = new LoadClient(await OpenAsync(server, cancellationToken), received);
+        var client = new LineClient(await OpenAsync(server, cancellationToken), received);
         client._reading = client.ReadAsync();
         try
         {
@@ -82,7 +82,7 @@ public sealed class LoadClient : IAsyncDisposable
                 {
                     TargetHost = server.Address.ToString(),
                     EnabledSslProtocols = TlsSettings.Protocols,
-#pragma warning disable CA5359 // Said in the summary: the load goes to an address that the caller named.
+#pragma warning disable CA5359 // Said in the summary: it is the test's own server.
                     RemoteCertificateValidationCallback = (_, _, _, _) => true,
 #pragma warning restore CA5359
                 },
