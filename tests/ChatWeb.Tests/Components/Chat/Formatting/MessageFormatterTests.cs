@@ -43,23 +43,23 @@ public sealed class MessageFormatterTests
         Assert.InRange(MessageFormatter.Format(string.Join(' ', Enumerable.Repeat("https://a.example", 5_000)), "x").Count, 1, (FormatBudget.Links * 2) + 2);
 
     [Theory]
-    [InlineData("**bold**", "bold", TextStyle.Bold)]
-    [InlineData("*italic*", "italic", TextStyle.Italic)]
-    [InlineData("_italic_", "italic", TextStyle.Italic)]
-    [InlineData("~~gone~~", "gone", TextStyle.Strike)]
-    [InlineData("***both***", "both", TextStyle.Bold | TextStyle.Italic)]
-    [InlineData("**_both_**", "both", TextStyle.Bold | TextStyle.Italic)]
-    [InlineData("**太字**", "太字", TextStyle.Bold)]
-    [InlineData("\u0002bold", "bold", TextStyle.Bold)]
-    [InlineData("\u001ditalic\u001d", "italic", TextStyle.Italic)]
-    [InlineData("\u001funder\u001f", "under", TextStyle.Underline)]
-    [InlineData("\u001estrike\u001e", "strike", TextStyle.Strike)]
-    [InlineData("\u0011mono\u0011", "mono", TextStyle.Mono)]
-    [InlineData("\u0016reverse\u0016", "reverse", TextStyle.Reverse)]
-    internal void Marks_and_codes_give_text_a_look(string text, string value, TextStyle style)
+    [InlineData("**bold**", "bold", nameof(TextStyle.Bold))]
+    [InlineData("*italic*", "italic", nameof(TextStyle.Italic))]
+    [InlineData("_italic_", "italic", nameof(TextStyle.Italic))]
+    [InlineData("~~gone~~", "gone", nameof(TextStyle.Strike))]
+    [InlineData("***both***", "both", "Bold, Italic")]
+    [InlineData("**_both_**", "both", "Bold, Italic")]
+    [InlineData("**太字**", "太字", nameof(TextStyle.Bold))]
+    [InlineData("\u0002bold", "bold", nameof(TextStyle.Bold))]
+    [InlineData("\u001ditalic\u001d", "italic", nameof(TextStyle.Italic))]
+    [InlineData("\u001funder\u001f", "under", nameof(TextStyle.Underline))]
+    [InlineData("\u001estrike\u001e", "strike", nameof(TextStyle.Strike))]
+    [InlineData("\u0011mono\u0011", "mono", nameof(TextStyle.Mono))]
+    [InlineData("\u0016reverse\u0016", "reverse", nameof(TextStyle.Reverse))]
+    public void Marks_and_codes_give_text_a_look(string text, string value, string style)
     {
         var token = Assert.Single(MessageFormatter.Format(text, "helena"));
-        Assert.Equal((value, new TextLook(style)), (token.Value, token.Look));
+        Assert.Equal((value, new TextLook(Enum.Parse<TextStyle>(style))), (token.Value, token.Look));
     }
 
     [Theory]
