@@ -81,7 +81,8 @@ public sealed class ChatClient : IAsyncDisposable
 
     /// <summary>
     /// Sends a message, or queues it while there is no connection: it is sent exactly once even when the connection is lost in between.
-    /// Text with line breaks or too long for one line becomes several messages; each is told by <see cref="ClientEvent.OutgoingChanged"/>.
+    /// Text with line breaks or too long for one line stays one message where the server takes such (<c>draft/multiline</c>), and becomes
+    /// several where it does not; each is told by <see cref="ClientEvent.OutgoingChanged"/>.
     /// </summary>
     /// <returns>The messages, in order; none when the text is blank.</returns>
     /// <exception cref="ArgumentException"><paramref name="conversation"/> is no name.</exception>
@@ -93,11 +94,9 @@ public sealed class ChatClient : IAsyncDisposable
         if (State is ConnectionState.Stopped)
             throw new InvalidOperationException("The client has stopped and sends nothing more.");
 
-        OutgoingMessage[] messages =
-        [
-            .. TextSplitter.Split(text, TextSplitter.Budget(Nick, conversation, kind))
-                .Select(piece => new OutgoingMessage(_self.NextId(), conversation, piece, kind, OutgoingState.Queued)),
-        ];
+        var budget = TextSplitter.Budget(Nick, conversation, kind);
+        var pieces = kind != MessageKind.Action && _feed.Multiline is { } limits ? MultilineText.Split(text, budget, limits) : TextSplitter.Split(text, budget);
+        OutgoingMessage[] messages = [.. pieces.Select(piece => new OutgoingMessage(_self.NextId(), conversation, piece, kind, OutgoingState.Queued))];
         _outbox.Add(messages);
         WakeForOutbox();
         return messages;

@@ -119,6 +119,7 @@ internal sealed class ClientSession
 
     private void GoOnline()
     {
+        _feed.Multiline = _view.Multiline;
         _feed.Tell(new ClientEvent.ISupportChanged(_view.Support));
         _feed.Tell(new ClientEvent.StateChanged(new ConnectionState.Online()));
         if (_memory.AwayMessage is { } away)

@@ -8,7 +8,8 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
 {
     private const int MaxNickTries = 5;
     private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
-        | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify;
+        | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify
+        | Capability.Multiline;
 
     private string _wantedNick = view.Nick;
     private Capability _offered;
@@ -125,6 +126,8 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
         _offered |= capability;
         if (capability == Capability.Sasl && nameAndValue is [_, var mechanisms])
             _mechanisms = mechanisms;
+        else if (capability == Capability.Multiline && nameAndValue is [_, var limits])
+            view.OfferedMultiline = MultilineLimits.Parse(limits);
     }
 
     private void LogIn(ClientAccount account)

@@ -32,6 +32,8 @@ public sealed class Conversation(string name, bool isChannel)
     /// <summary>What the user has typed and not sent, so that a reload or another tab still has it.</summary>
     public string Draft { get; private set; } = string.Empty;
 
+    public bool HasDraft => !string.IsNullOrWhiteSpace(Draft);
+
     public DateTimeOffset LastActivity { get; set; }
 
     /// <summary>Whether a tab shows it to its user's eyes at this moment.</summary>

@@ -49,6 +49,8 @@ public sealed class UserSession : IAsyncDisposable
 
     public ChangeFeed Changes { get; }
 
+    public RecentEmoji RecentEmoji { get; } = new();
+
     /// <summary>Null once registered, or why that did not come about.</summary>
     public Task<StopReason?> FirstOutcome => _firstOutcome.Task;
 

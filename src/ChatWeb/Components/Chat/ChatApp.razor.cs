@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCore.Client;
 using ChatWeb.Authentication;
+using ChatWeb.Components.Chat.Writing;
 using ChatWeb.Interop;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
@@ -176,6 +177,9 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         Refresh();
         return _problem is null;
     }
+
+    private Completion Complete(string conversation, string before, bool isAsked) =>
+        Session is { State: var state } ? new Completer(state, Texts).Complete(state.Find(conversation), before, isAsked) : Completion.None;
 
     private void KeepDraft((string Conversation, string Text) draft) => Session?.State.Find(draft.Conversation)?.Keep(draft.Text);
 }

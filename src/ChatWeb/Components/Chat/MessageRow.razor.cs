@@ -11,7 +11,7 @@ public sealed partial class MessageRow
     private TimelineRow.Message? _read;
     private string? _readFor;
     private bool _isStale;
-    private IReadOnlyList<MessageToken> _tokens = [];
+    private string _text = string.Empty;
     private string _sender = string.Empty;
     private string _kind = string.Empty;
     private string? _stateLabel;
@@ -65,6 +65,6 @@ public sealed partial class MessageRow
             MessageKind.Notice => "notice",
             _ => "plain",
         };
-        _tokens = MessageFormatter.Format(text, Nick);
+        _text = text;
     }
 }

@@ -21,4 +21,5 @@ public enum IconName
     Shield,
     Retry,
     Trash,
+    Smile,
 }
