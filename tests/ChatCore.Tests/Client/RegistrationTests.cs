@@ -238,7 +238,8 @@ public sealed class RegistrationTests
         using var server = new ScriptedServer();
         await using var client = await TestClient.StartAsync(server, o => o with { Nick = "José" });
         await using var peer = await server.AcceptAsync();
-        await peer.ExpectLineAsync("NICK José");
+        Assert.Equal("José", (await peer.ExpectAsync("NICK"))[0]);
+        await peer.ExpectAsync("USER");
         await peer.SendAsync(":srv 432 * José :This nickname is not allowed");
         await peer.ExpectLineAsync("NICK Jose");
     }
