@@ -50,6 +50,8 @@ internal sealed class MessageSender(
         var text = message.Kind == MessageKind.Action ? $"\u0001ACTION {message.Text}\u0001" : message.Text;
         var line = new Message(message.Kind == MessageKind.Notice ? Verbs.Notice : Verbs.PrivMsg, message.Conversation, text)
             .WithTag(TagNames.ClientId, message.ClientId);
+        if (message.ReplyTo is { } replyTo)
+            line = line.WithTag(TagNames.Reply, replyTo);
 
         var isEchoed = view.Capabilities.Has(Capability.EchoMessage);
         if (isEchoed && view.Capabilities.Has(Capability.LabeledResponse)
@@ -75,6 +77,7 @@ internal sealed class MessageSender(
             Kind = message.Kind,
             IsOwn = true,
             ClientId = message.ClientId,
+            ReplyTo = message.ReplyTo,
         });
     }
 
