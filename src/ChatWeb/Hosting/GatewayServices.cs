@@ -51,6 +51,7 @@ internal static class GatewayServices
 
         services.AddLocalization();
         services.AddSingleton<ChatTexts>();
+        services.AddSingleton<ConversationTexts>();
         services.AddSingleton<SignInTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization
             .SetDefaultCulture(PreferenceEndpoints.Languages[0])

@@ -16,6 +16,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     private readonly CancellationTokenSource _closing = new();
     private ImmutableArray<ConversationRow> _conversations = [];
     private CommandRunner? _commands;
+    private TypingSender? _typing;
     private IDisposable? _attached;
     private CancellationTokenRegistration _ended;
     private Task _following = Task.CompletedTask;
@@ -35,6 +36,8 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     [Inject] private UserSessionDirectory Sessions { get; set; } = null!;
 
     [Inject] private TabState Tab { get; set; } = null!;
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
 
     [Inject] private ChatTexts Texts { get; set; } = null!;
 
@@ -79,6 +82,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
 
         Session = session;
         _commands = new CommandRunner(session, Tab, Texts);
+        _typing = new TypingSender(session.Typing, Time);
         _attached = session.AttachTab();
         _ended = session.Ended.Register(() => _ = InvokeAsync(() => Leave(session.IsSignedOut ? "/" : "/?ended")));
         Tab.Zone = ZoneId is not null && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : TimeZoneInfo.Utc;
@@ -177,5 +181,25 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         return _problem is null;
     }
 
-    private void KeepDraft((string Conversation, string Text) draft) => Session?.State.Find(draft.Conversation)?.Keep(draft.Text);
+    private void KeepDraft((string Conversation, string Text) draft)
+    {
+        Session?.State.Find(draft.Conversation)?.Keep(draft.Text);
+        _typing?.Wrote(draft.Conversation, draft.Text);
+    }
+
+    private void CloseThread() => Tab.Talk.ThreadId = null;
+
+    private void ReplyInThread(Conversation conversation, string rootId)
+    {
+        if (conversation.Timeline.Find(rootId) is var (_, root))
+            Tab.Talk.Reply(conversation, root.Message);
+
+        CloseThread();
+    }
+
+    private void ActInThread(Conversation conversation, MessageAct act)
+    {
+        if (act is { Action: MessageAction.React, Argument: { } symbol } && conversation.Timeline.Thread(Tab.Talk.ThreadId!).FirstOrDefault(said => said.Key == act.Key) is { } said)
+            Session?.React(conversation, said.Message.Id, symbol);
+    }
 }

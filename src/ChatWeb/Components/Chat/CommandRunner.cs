@@ -53,7 +53,7 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
         if (where is null)
             return texts.CommandNeedsChannel(command);
 
-        session.Send(where.Name, text, kind);
+        session.Send(where.Name, text, kind, tab.Talk.TakeReply(where));
         return null;
     }
 
