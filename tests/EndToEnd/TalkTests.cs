@@ -53,6 +53,7 @@ public sealed class TalkTests(Chromium chromium) : EndToEndTest
         await Expect(Message(again, "to be deleted")).ToHaveCountAsync(0);
 
         await Message(again, "shall we go home").GetByTestId("show-thread").ClickAsync();
+        await Expect(again.Page.GetByTestId("thread")).ToBeVisibleAsync();
         await Expect(again.Page.GetByTestId("thread").GetByTestId("message")).ToHaveCountAsync(2);
         await ShotAsync(again, "talk-thread");
     }

@@ -12,17 +12,15 @@ internal sealed class PendingDeletions : IDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (Conversation Conversation, long Since)> _waiting = new(StringComparer.Ordinal);
     private readonly Action<string, string> _redact;
-    private readonly Action _changed;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
 
     /// <summary>Begins with none.</summary>
     /// <param name="redact">Takes a message of a conversation back.</param>
-    /// <param name="changed">What is shown has changed.</param>
     /// <param name="time">The clock.</param>
-    public PendingDeletions(Action<string, string> redact, Action changed, TimeProvider time)
+    public PendingDeletions(Action<string, string> redact, TimeProvider time)
     {
-        (_redact, _changed, _time) = (redact, changed, time);
+        (_redact, _time) = (redact, time);
         _timer = time.CreateTimer(_ => SendThoseOlderThan(Delay), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -69,7 +67,5 @@ internal sealed class PendingDeletions : IDisposable
         // They stay hidden: they are shown again only when the server refuses.
         foreach (var (id, (conversation, _)) in due)
             _redact(conversation.Name, id);
-
-        _changed();
     }
 }

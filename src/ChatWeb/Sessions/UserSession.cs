@@ -35,8 +35,7 @@ public sealed class UserSession : IAsyncDisposable
         _time = time;
         _projector = new StateProjector(State, time);
         _readMarkers = new ReadMarkerSender((conversation, at) => Quietly(() => connection.MarkRead(conversation, at)), time);
-        _deletions = new PendingDeletions(
-            (conversation, messageId) => Quietly(() => connection.Redact(conversation, messageId)), Changes.Signal, time);
+        _deletions = new PendingDeletions((conversation, messageId) => Quietly(() => connection.Redact(conversation, messageId)), time);
         _typingEnds = time.CreateTimer(_ => Changes.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _lastSeen = time.GetTimestamp();
         foreach (var channel in request.Channels)
