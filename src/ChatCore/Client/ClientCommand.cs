@@ -1,3 +1,5 @@
+using ChatCore.Protocol;
+
 namespace ChatCore.Client;
 
 /// <summary>What an owner asks of the client's loop: a closed family of records.</summary>
@@ -26,6 +28,15 @@ internal abstract record ClientCommand
     public sealed record RequestOlder(string Conversation, string? BeforeId, int Limit, TaskCompletionSource Done) : ClientCommand;
 
     public sealed record ListChannels(int Limit, TaskCompletionSource<IReadOnlyList<ListedChannel>> Done) : ClientCommand;
+
+    /// <summary>A line whose answer, if any, comes like any other.</summary>
+    /// <param name="Line">The line; its first parameter is the conversation.</param>
+    /// <param name="Needed">Without this capability it is not sent.</param>
+    public sealed record SendLine(Message Line, Capability Needed) : ClientCommand
+    {
+        /// <summary>Nobody asked for it: when it cannot be sent, nobody is told.</summary>
+        public bool IsBackground { get; init; }
+    }
 
     public sealed record Stop(string? Reason) : ClientCommand;
 

@@ -58,6 +58,8 @@ internal sealed class MessageSender(
 
         Message[] lines = parts.Count > 1 ? Batch(message, parts) : [LineOf(message, message.Text)];
         var line = lines[0].WithTag(TagNames.ClientId, message.ClientId);
+        if (message.ReplyTo is { } replyTo)
+            line = line.WithTag(TagNames.Reply, replyTo);
         var isEchoed = view.Capabilities.Has(Capability.EchoMessage);
         if (isEchoed && view.Capabilities.Has(Capability.LabeledResponse)
             && requests.TryAdd(message.ClientId, response => Finish(message, response)))
@@ -98,6 +100,7 @@ internal sealed class MessageSender(
             Kind = message.Kind,
             IsOwn = true,
             ClientId = message.ClientId,
+            ReplyTo = message.ReplyTo,
         });
     }
 

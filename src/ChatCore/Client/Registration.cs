@@ -9,7 +9,7 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
     private const int MaxNickTries = 5;
     private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
         | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify
-        | Capability.Multiline;
+        | Capability.Multiline | Capability.EventPlayback | Capability.MessageEdit | Capability.MessageRedaction | Capability.ReadMarker;
 
     private string _wantedNick = view.Nick;
     private Capability _offered;

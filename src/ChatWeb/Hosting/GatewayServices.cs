@@ -52,6 +52,7 @@ internal static class GatewayServices
         services.AddLocalization();
         services.AddSingleton<ChatTexts>();
         services.AddSingleton<ComposerTexts>();
+        services.AddSingleton<ConversationTexts>();
         services.AddSingleton<SignInTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization
             .SetDefaultCulture(PreferenceEndpoints.Languages[0])

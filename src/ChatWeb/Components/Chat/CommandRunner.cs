@@ -54,7 +54,7 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
         if (where is null)
             return texts.CommandNeedsChannel(command);
 
-        session.Send(where.Name, EmojiTable.ReplaceCodes(text), kind);
+        session.Send(where.Name, EmojiTable.ReplaceCodes(text), kind, tab.Talk.TakeReply(where));
         return null;
     }
 

@@ -21,5 +21,7 @@ public enum IconName
     Shield,
     Retry,
     Trash,
+    Reply,
     Smile,
+    Thread,
 }

@@ -25,7 +25,9 @@ internal static class IconShapes
         [IconName.Shield] = "M12 3.500 5 6v5.500c0 4.300 2.900 7.600 7 9 4.100-1.400 7-4.700 7-9V6zM9 12l2.200 2.200L15.200 10",
         [IconName.Retry] = "M19.500 12a7.500 7.500 0 1 1-2.200-5.300L20 9.500M20 4.500v5h-5",
         [IconName.Trash] = "M5 7h14M10 7V4.500h4V7M7 7l.8 12.500h8.400L17 7M10.500 11v5M13.500 11v5",
-        [IconName.Smile] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM8.500 14.200c.8 1.300 2 2 3.500 2s2.700-.7 3.500-2M9 9.500v.01M15 9.500v.01",
+        [IconName.Reply] = "M9.500 6 4 11.500 9.500 17M4.500 11.500H14a6 6 0 0 1 6 6v1",
+        [IconName.Smile] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM8.500 14c1.800 2.600 5.200 2.600 7 0M9 9.500v.01M15 9.500v.01",
+        [IconName.Thread] = "M4.500 5h15v11.500H11L7 20v-3.500H4.500zM8 9h8M8 12.500h5",
     }.ToFrozenDictionary();
 
     public static string PathOf(IconName name) => Paths[name];
