@@ -11,7 +11,7 @@ function Show-Help {
     Write-Host @'
 .\dev.ps1 run               build, start the chat server and the web gateway, show both logs; Ctrl-C stops both
 .\dev.ps1 test [--long]     check the format, run the tests; --long adds the slow ones
-.\dev.ps1 bench [OPTIONS]   load a running server: bench/README.md names the options
+.\dev.ps1 bench micro       measure the hot paths; to measure the server needs Linux: ./dev bench
 .\dev.ps1 help              this text
 '@
 }
@@ -161,12 +161,22 @@ function Invoke-Test {
     if ($failed) { exit 1 }
 }
 
+# ---- bench
+
+function Invoke-Bench {
+    if ($Rest.Count -eq 0 -or $Rest[0] -ne 'micro') { Exit-Failed 'to measure the server needs Linux (or WSL): ./dev bench. Here: .\dev.ps1 bench micro' }
+    Assert-Sdk
+    $options = @($Rest | Select-Object -Skip 1)
+    & dotnet run --configuration Release --project bench/MicroBenchmarks '--' @options
+    exit $LASTEXITCODE
+}
+
 # ----
 
 switch ($Command) {
     'run' { Invoke-Run }
     'test' { Invoke-Test }
-    'bench' { Assert-Sdk; & dotnet run --configuration Release --project bench/ChatBench '--' @Rest; exit $LASTEXITCODE }
+    'bench' { Invoke-Bench }
     'help' { Show-Help }
     default { Show-Help; Exit-Failed "there is no command '$Command'" }
 }

@@ -2,7 +2,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
-using ChatBench;
 using ChatCore.Protocol;
 using EndToEnd.Support;
 
@@ -60,8 +59,8 @@ public sealed class TransportSecurityTests : EndToEndTest
         await using var server = await ServerProcess.StartAsync(Stop);
         await using var proxy = new TamperingProxy(server.Address);
         var heard = new ObservedList<Message>();
-        await using var listener = await LoadClient.JoinAsync(server.Address, "listener", "#room", heard.Add, Stop);
-        await using var speaker = await LoadClient.JoinAsync(proxy.Address, "speaker", "#room", _ => { }, Stop);
+        await using var listener = await LineClient.JoinAsync(server.Address, "listener", "#room", heard.Add, Stop);
+        await using var speaker = await LineClient.JoinAsync(proxy.Address, "speaker", "#room", _ => { }, Stop);
 
         proxy.AlterNextToServer();
         await speaker.SendAsync("PRIVMSG #room :altered on its way", Stop);
@@ -77,8 +76,8 @@ public sealed class TransportSecurityTests : EndToEndTest
         await using var server = await ServerProcess.StartAsync(Stop);
         await using var proxy = new TamperingProxy(server.Address);
         var heard = new ObservedList<Message>();
-        await using var speaker = await LoadClient.JoinAsync(server.Address, "speaker", "#room", _ => { }, Stop);
-        await using var listener = await LoadClient.JoinAsync(proxy.Address, "listener", "#room", heard.Add, Stop);
+        await using var speaker = await LineClient.JoinAsync(server.Address, "speaker", "#room", _ => { }, Stop);
+        await using var listener = await LineClient.JoinAsync(proxy.Address, "listener", "#room", heard.Add, Stop);
 
         proxy.AlterNextToClient();
         await speaker.SendAsync("PRIVMSG #room :altered on its way", Stop);

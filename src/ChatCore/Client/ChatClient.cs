@@ -81,23 +81,29 @@ public sealed class ChatClient : IAsyncDisposable
 
     /// <summary>
     /// Sends a message, or queues it while there is no connection: it is sent exactly once even when the connection is lost in between.
-    /// Text with line breaks or too long for one line becomes several messages; each is told by <see cref="ClientEvent.OutgoingChanged"/>.
+    /// Text with line breaks or too long for one line stays one message where the server takes such (<c>draft/multiline</c>), and becomes
+    /// several where it does not; each is told by <see cref="ClientEvent.OutgoingChanged"/>.
     /// </summary>
+    /// <param name="conversation">The channel or nickname.</param>
+    /// <param name="text">What is said.</param>
+    /// <param name="kind">Message, notice or action.</param>
+    /// <param name="replyTo">The id of the message that it answers; of several messages the first carries it.</param>
     /// <returns>The messages, in order; none when the text is blank.</returns>
     /// <exception cref="ArgumentException"><paramref name="conversation"/> is no name.</exception>
     /// <exception cref="InvalidOperationException">The outbox is full (<see cref="ChatClientOptions.OutboxLimit"/>), or the client has stopped.</exception>
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind = MessageKind.Message)
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null)
     {
         WireText.Name(conversation, nameof(conversation));
         ArgumentNullException.ThrowIfNull(text);
+        if (replyTo is not null)
+            WireText.Name(replyTo, nameof(replyTo));
         if (State is ConnectionState.Stopped)
             throw new InvalidOperationException("The client has stopped and sends nothing more.");
 
-        OutgoingMessage[] messages =
-        [
-            .. TextSplitter.Split(text, TextSplitter.Budget(Nick, conversation, kind))
-                .Select(piece => new OutgoingMessage(_self.NextId(), conversation, piece, kind, OutgoingState.Queued)),
-        ];
+        var budget = TextSplitter.Budget(Nick, conversation, kind);
+        var pieces = kind != MessageKind.Action && _feed.Multiline is { } limits ? MultilineText.Split(text, budget, limits) : TextSplitter.Split(text, budget);
+        OutgoingMessage[] messages = [.. pieces.Select((piece, i) =>
+            new OutgoingMessage(_self.NextId(), conversation, piece, kind, OutgoingState.Queued) { ReplyTo = i == 0 ? replyTo : null })];
         _outbox.Add(messages);
         WakeForOutbox();
         return messages;
@@ -147,6 +153,35 @@ public sealed class ChatClient : IAsyncDisposable
 
     /// <summary>Marks this user as away, or as back when the message is null or empty; also after every reconnect.</summary>
     public void SetAway(string? message) => Command(new ClientCommand.SetAway(OneLineOrNull(message)));
+
+    /// <summary>Gives a reaction to a message, or takes it back. Told by <see cref="ClientEvent.MessageChanged"/>.</summary>
+    /// <exception cref="ArgumentException">The conversation or the id cannot be one, or the reaction is blank.</exception>
+    public void React(string conversation, string messageId, string reaction, bool isOn)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reaction);
+        Command(ChangeLines.React(WireText.Name(conversation, nameof(conversation)), WireText.Name(messageId, nameof(messageId)), reaction, isOn));
+    }
+
+    /// <summary>Gives a message of one's own another text. Told by <see cref="ClientEvent.MessageChanged"/>.</summary>
+    /// <exception cref="ArgumentException">The conversation or the id cannot be one, or the text is blank.</exception>
+    public void Edit(string conversation, string messageId, string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        Command(ChangeLines.Edit(WireText.Name(conversation, nameof(conversation)), WireText.Name(messageId, nameof(messageId)), WireText.OneLine(text)));
+    }
+
+    /// <summary>Takes a message back: one's own, or as a channel's operator another's. Told by <see cref="ClientEvent.MessageChanged"/>.</summary>
+    /// <exception cref="ArgumentException">The conversation or the id cannot be one.</exception>
+    public void Redact(string conversation, string messageId, string? reason = null) =>
+        Command(ChangeLines.Redact(WireText.Name(conversation, nameof(conversation)), WireText.Name(messageId, nameof(messageId)), OneLineOrNull(reason)));
+
+    /// <summary>Tells the others that this user is writing. At most once in three seconds while it goes on; without a connection nothing happens.</summary>
+    /// <exception cref="ArgumentException">The conversation cannot be one.</exception>
+    public void Typing(string conversation, TypingState state) => Command(ChangeLines.Typing(WireText.Name(conversation, nameof(conversation)), state));
+
+    /// <summary>Tells this user's other clients how far the conversation was read. Without a connection nothing happens.</summary>
+    /// <exception cref="ArgumentException">The conversation cannot be one.</exception>
+    public void MarkRead(string conversation, DateTimeOffset at) => Command(ChangeLines.MarkRead(WireText.Name(conversation, nameof(conversation)), at));
 
     /// <summary>
     /// Reads messages older than <paramref name="beforeId"/>; told by <see cref="ClientEvent.HistoryReceived"/>, which has been written to

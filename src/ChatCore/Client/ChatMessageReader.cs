@@ -21,7 +21,7 @@ internal sealed class ChatMessageReader(ServerView view, OwnIdentity self, TimeP
         var at = TimeOf(line);
         var messageId = line.Tags.Find(TagNames.MessageId);
         var clientId = line.Tags.Find(TagNames.ClientId);
-        var isOwn = self.IsOwn(source.Nick, view.Nick, clientId) || WasSaidTo(storedIn, line[0], source.Nick);
+        var isOwn = IsOwn(line, storedIn);
         var conversation = storedIn ?? ConversationOf(line[0], source.Nick, isOwn);
         if (!WireText.IsName(conversation))
             return null;
@@ -36,8 +36,19 @@ internal sealed class ChatMessageReader(ServerView view, OwnIdentity self, TimeP
             Kind = kind,
             IsOwn = isOwn,
             ClientId = isOwn && self.IsOwnId(clientId) ? clientId : null,
+            ReplyTo = line.Tags.Find(TagNames.Reply) is { } replyTo && WireText.IsName(replyTo) ? replyTo : null,
         };
     }
+
+    /// <summary>Whether this client's user is who a line is from.</summary>
+    public bool IsOwn(Message line, string? storedIn = null) => line.Source is { } source
+        && (self.IsOwn(source.Nick, view.Nick, line.Tags.Find(TagNames.ClientId)) || WasSaidTo(storedIn, line[0], source.Nick));
+
+    /// <summary>The conversation that a live line belongs to; null when it is from no person or names none.</summary>
+    public string? ConversationOf(Message line) =>
+        line.Source is { } source && !IsFromServer(source) && ConversationOf(line[0], source.Nick, IsOwn(line)) is var name && WireText.IsName(name)
+            ? name
+            : null;
 
     /// <summary>When a line happened: as the server says, or now.</summary>
     public DateTimeOffset TimeOf(Message line) => ServerTime.TryParse(line.Tags.Find(TagNames.Time), out var at) ? at : time.GetUtcNow();

@@ -35,6 +35,15 @@ internal abstract record ClientCommand
 
     public sealed record Do(Message Line, TaskCompletionSource Done) : ClientCommand;
 
+    /// <summary>A line whose answer, if any, comes like any other.</summary>
+    /// <param name="Line">The line; its first parameter is the conversation.</param>
+    /// <param name="Needed">Without this capability it is not sent.</param>
+    public sealed record SendLine(Message Line, Capability Needed) : ClientCommand
+    {
+        /// <summary>Nobody asked for it: when it cannot be sent, nobody is told.</summary>
+        public bool IsBackground { get; init; }
+    }
+
     public sealed record Stop(string? Reason) : ClientCommand;
 
     /// <summary>Tells whoever awaits the command that nothing comes of it.</summary>

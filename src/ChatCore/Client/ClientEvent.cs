@@ -71,7 +71,28 @@ public abstract record ClientEvent
     /// <param name="ReachesStart">Whether there is nothing older in the server's history.</param>
     /// <param name="Cause">Why they were read.</param>
     public sealed record HistoryReceived(
-        string Conversation, IReadOnlyList<ChatMessage> Messages, bool ReachesStart, HistoryCause Cause) : ClientEvent;
+        string Conversation, IReadOnlyList<ChatMessage> Messages, bool ReachesStart, HistoryCause Cause) : ClientEvent
+    {
+        /// <summary>
+        /// What was done to messages in the stretch that was read, oldest first. They may be about messages not read yet, and may have been
+        /// told before: of two about the same the one with the higher id holds.
+        /// </summary>
+        public IReadOnlyList<MessageChange> Changes { get; init; } = [];
+    }
+
+    /// <summary>Somebody reacted to a message, edited it or took it back.</summary>
+    /// <param name="Conversation">The channel or the other person's nickname.</param>
+    /// <param name="Change">What was done to which message.</param>
+    public sealed record MessageChanged(string Conversation, MessageChange Change) : ClientEvent;
+
+    /// <summary>Somebody else began, paused or stopped writing. Forget it when nothing more is told for some seconds.</summary>
+    public sealed record TypingChanged(string Conversation, string Nick, TypingState State) : ClientEvent;
+
+    /// <summary>How far this user has read the conversation, on any of their clients; null when never.</summary>
+    public sealed record ReadMarkerMoved(string Conversation, DateTimeOffset? At) : ClientEvent;
+
+    /// <summary>What the client and the server have agreed on: of this the owner can offer what depends on it.</summary>
+    public sealed record CapabilitiesAgreed(Capability Capabilities) : ClientEvent;
 
     /// <summary>What became of a message given to <see cref="ChatClient.Send"/>.</summary>
     public sealed record OutgoingChanged(OutgoingMessage Message) : ClientEvent;
@@ -131,6 +152,9 @@ public sealed record ChatMessage
 
     /// <summary>For own messages, the <see cref="OutgoingMessage.ClientId"/> it was sent under; otherwise null.</summary>
     public string? ClientId { get; init; }
+
+    /// <summary>The id of the message that it answers; null when it answers none.</summary>
+    public string? ReplyTo { get; init; }
 }
 
 /// <summary>What sort of message it is.</summary>
@@ -154,7 +178,11 @@ public enum MessageKind
 /// <param name="State">How far it got.</param>
 /// <param name="Reason">When it failed, the server's words or what went wrong; otherwise null.</param>
 public sealed record OutgoingMessage(
-    string ClientId, string Conversation, string Text, MessageKind Kind, OutgoingState State, string? Reason = null);
+    string ClientId, string Conversation, string Text, MessageKind Kind, OutgoingState State, string? Reason = null)
+{
+    /// <summary>The id of the message that it answers; null when it answers none.</summary>
+    public string? ReplyTo { get; init; }
+}
 
 /// <summary>How far a message got.</summary>
 public enum OutgoingState

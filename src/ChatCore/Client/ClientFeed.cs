@@ -18,6 +18,7 @@ internal sealed class ClientFeed(string nick)
     private volatile ConnectionState _state = new ConnectionState.Idle();
     private volatile ISupport _support = ISupport.Empty;
     private volatile string _nick = nick;
+    private volatile MultilineLimits? _multiline;
 
     public ChannelReader<ClientEvent> Events => _events.Reader;
 
@@ -26,6 +27,13 @@ internal sealed class ClientFeed(string nick)
     public ISupport Support => _support;
 
     public string Nick => _nick;
+
+    /// <summary>What a message of several lines may hold at the server, as far as known; null when there can be none.</summary>
+    public MultilineLimits? Multiline
+    {
+        get => _multiline;
+        set => _multiline = value;
+    }
 
     public void Tell(ClientEvent happened)
     {

@@ -44,8 +44,9 @@ internal sealed class ClientSession
         _send = line => queue(line, _view.Capabilities);
         _registration = new Registration(_view, options, feed.Support.Find("NICKLEN") is null ? NickVariant.UsualLimit : feed.Support.NickLength, _send);
         _reader = new ChatMessageReader(_view, memory.Self, time);
-        _translator = new EventTranslator(_view, _reader);
-        _history = new HistoryReader(_view, _reader, _requests, _send);
+        var changes = new MessageChangeReader(_reader, memory.Self);
+        _translator = new EventTranslator(_view, _reader, changes);
+        _history = new HistoryReader(_view, _reader, changes, _requests, _send);
         _catchUp = new HistoryCatchUp(_history, memory, feed, options.HistoryOnJoin);
         _lister = new ChannelLister(_view, _requests, _send);
         _sender = new MessageSender(_view, memory, feed, _requests, time, _send, Handle);
@@ -119,7 +120,9 @@ internal sealed class ClientSession
 
     private void GoOnline()
     {
+        _feed.Multiline = _view.Multiline;
         _feed.Tell(new ClientEvent.ISupportChanged(_view.Support));
+        _feed.Tell(new ClientEvent.CapabilitiesAgreed(_view.Capabilities));
         _feed.Tell(new ClientEvent.StateChanged(new ConnectionState.Online()));
         if (_memory.AwayMessage is { } away)
             _send(new Message(Verbs.Away, away));

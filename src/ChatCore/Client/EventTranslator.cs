@@ -3,7 +3,7 @@ using ChatCore.Protocol;
 namespace ChatCore.Client;
 
 /// <summary>Message → <see cref="ClientEvent"/>: keeps the <see cref="ServerView"/> up to date and says what happened. No I/O.</summary>
-internal sealed class EventTranslator(ServerView view, ChatMessageReader reader)
+internal sealed class EventTranslator(ServerView view, ChatMessageReader reader, MessageChangeReader changes)
 {
     private readonly ChannelTranslator _channels = new(view, reader);
 
@@ -11,6 +11,8 @@ internal sealed class EventTranslator(ServerView view, ChatMessageReader reader)
     public IEnumerable<ClientEvent> Translate(Message line) => line.Verb switch
     {
         Verbs.PrivMsg or Verbs.Notice => Said(line),
+        Verbs.TagMsg or Verbs.EditMsg or Verbs.Redact => changes.Translate(line),
+        Verbs.MarkRead => ReadMarker(line),
         Verbs.Join => _channels.Join(line),
         Verbs.Part => _channels.Part(line),
         Verbs.Kick => _channels.Kick(line),
@@ -28,7 +30,7 @@ internal sealed class EventTranslator(ServerView view, ChatMessageReader reader)
         Numeric.RplISupport => Supports(line),
         Verbs.Fail => [Failed(line)],
         Verbs.Warn or Verbs.Note => [new ClientEvent.ServerNotice(Last(line))],
-        Verbs.Ping or Verbs.Pong or Verbs.Cap or Verbs.Batch or Verbs.Ack or Verbs.TagMsg => [],
+        Verbs.Ping or Verbs.Pong or Verbs.Cap or Verbs.Batch or Verbs.Ack => [],
         _ when IsNumeric(line.Verb) => [Reply(line)],
         _ => [new ClientEvent.ServerNotice($"{line.Source?.Nick} {line.Verb} {string.Join(' ', line.Parameters)}".Trim())],
     };
@@ -49,6 +51,15 @@ internal sealed class EventTranslator(ServerView view, ChatMessageReader reader)
             yield return new ClientEvent.MessageReceived(message);
         else if (line.Parameters.Count > 1)
             yield return new ClientEvent.ServerNotice(line.Verb == Verbs.Notice ? line[1].Trim('\u0001') : $"{line.Source?.Nick} asks {line[1].Trim('\u0001')}");
+    }
+
+    private static IEnumerable<ClientEvent> ReadMarker(Message line)
+    {
+        const string Prefix = "timestamp=";
+        if (line[1] == "*")
+            yield return new ClientEvent.ReadMarkerMoved(line[0], null);
+        else if (line[1].StartsWith(Prefix, StringComparison.Ordinal) && ServerTime.TryParse(line[1][Prefix.Length..], out var at))
+            yield return new ClientEvent.ReadMarkerMoved(line[0], at);
     }
 
     private IEnumerable<ClientEvent> Supports(Message line)

@@ -50,8 +50,22 @@ internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory,
         }
 
         _older[request.Conversation] = [request.Done];
-        history.Read(request.BeforeId is null ? Latest : Before, request.Conversation, request.BeforeId, request.Limit, page => FinishOlder(request, page));
+        ReadOlder(request, request.BeforeId, pages: 0);
     }
+
+    /// <summary>Reads on over pages without a message, such as when many came and went: the owner asked for messages.</summary>
+    private void ReadOlder(ClientCommand.RequestOlder request, string? before, int pages) =>
+        history.Read(before is null ? Latest : Before, request.Conversation, before, request.Limit, page =>
+        {
+            if (page is not { Failure: null, Messages: [], IsFull: true, OldestId: { } oldest } || pages >= MaxPages || oldest == before)
+            {
+                FinishOlder(request, page);
+                return;
+            }
+
+            Tell(request.Conversation, [], page.Changes, reachesStart: false, HistoryCause.CaughtUp);
+            ReadOlder(request, oldest, pages + 1);
+        });
 
     private void FinishOlder(ClientCommand.RequestOlder request, HistoryPage page)
     {
@@ -61,8 +75,7 @@ internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory,
             // What lies before the message that the owner named it does not show; of the newest it may have been told.
             var conversation = memory.Conversations.Find(request.Conversation);
             var messages = request.BeforeId is null && conversation is not null ? TellAnew(conversation, page.Messages) : page.Messages;
-            feed.Tell(new ClientEvent.HistoryReceived(
-                conversation?.Name ?? request.Conversation, messages, !page.IsFull, HistoryCause.Requested));
+            Tell(conversation?.Name ?? request.Conversation, messages, page.Changes, !page.IsFull, HistoryCause.Requested);
         }
 
         feed.Afterwards(() =>
@@ -91,14 +104,14 @@ internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory,
             }
 
             var fresh = TellAnew(conversation, page.Messages);
-            if (fresh.Length > 0)
-                feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, fresh, ReachesStart: false, HistoryCause.CaughtUp));
+            if (fresh.Length + page.Changes.Count > 0)
+                Tell(conversation.Name, fresh, page.Changes, reachesStart: false, HistoryCause.CaughtUp);
             Confirm(page.Messages);
 
-            if (page.Messages.Count > 0 && page.Messages[^1].Id != anchor)
+            if (page.NewestId is { } newest && newest != anchor)
             {
-                conversation.ReadUpTo(page.Messages[^1].Id);
-                ReadAfter(conversation, page.Messages[^1].Id, pages + 1, hasTold || fresh.Length > 0);
+                conversation.ReadUpTo(newest);
+                ReadAfter(conversation, newest, pages + 1, hasTold || fresh.Length > 0);
                 return;
             }
 
@@ -134,13 +147,13 @@ internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory,
             }
 
             var fresh = TellAnew(conversation, page.Messages);
-            feed.Tell(new ClientEvent.HistoryReceived(conversation.Name, fresh, !page.IsFull, cause));
+            Tell(conversation.Name, fresh, page.Changes, !page.IsFull, cause);
             Confirm(page.Messages);
-            if (before is null && page.Messages.Count > 0)
-                conversation.ReadUpTo(page.Messages[^1].Id);
+            if (before is null && page.NewestId is { } newest)
+                conversation.ReadUpTo(newest);
 
-            if (page is { IsFull: true, Messages.Count: > 0 } && pages < MaxPages && memory.Outbox.IsUncertain(conversation.Name))
-                ReadBack(conversation, page.Messages[0].Id, history.PageLimit, cause, pages + 1);
+            if (page is { IsFull: true, OldestId: { } oldest } && oldest != before && pages < MaxPages && memory.Outbox.IsUncertain(conversation.Name))
+                ReadBack(conversation, oldest, history.PageLimit, cause, pages + 1);
             else
                 Finish(conversation);
         });
@@ -169,6 +182,10 @@ internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory,
 
         memory.TellOutbox(feed);
     }
+
+    private void Tell(
+        string conversation, IReadOnlyList<ChatMessage> messages, IReadOnlyList<MessageChange> changes, bool reachesStart, HistoryCause cause) =>
+        feed.Tell(new ClientEvent.HistoryReceived(conversation, messages, reachesStart, cause) { Changes = changes });
 
     private static ChatMessage[] TellAnew(Conversation conversation, IEnumerable<ChatMessage> messages) =>
         [.. messages.Where(m => conversation.TryTell(m.Id))];

@@ -7,10 +7,21 @@ namespace ChatCore.Client;
 /// <param name="Messages">The messages, oldest first.</param>
 /// <param name="IsFull">Whether the server gave as many as were asked for, so that there may be more.</param>
 /// <param name="Failure">Why it could not be read; null when it could.</param>
-internal sealed record HistoryPage(IReadOnlyList<ChatMessage> Messages, bool IsFull, string? Failure);
+internal sealed record HistoryPage(IReadOnlyList<ChatMessage> Messages, bool IsFull, string? Failure)
+{
+    /// <summary>What was done to messages, oldest first.</summary>
+    public IReadOnlyList<MessageChange> Changes { get; init; } = [];
+
+    /// <summary>The id of the oldest line, message or not: what is older is asked for by it. Null when there is none.</summary>
+    public string? OldestId { get; init; }
+
+    /// <summary>The id of the newest line, message or not.</summary>
+    public string? NewestId { get; init; }
+}
 
 /// <summary>Asks the server for pages of history, a few at a time, and pairs them with their requests: by label, else by conversation.</summary>
-internal sealed class HistoryReader(ServerView view, ChatMessageReader reader, LabeledRequests requests, Action<Message> send)
+internal sealed class HistoryReader(
+    ServerView view, ChatMessageReader reader, MessageChangeReader changes, LabeledRequests requests, Action<Message> send)
 {
     /// <summary>How many are read at once when neither the server nor the owner says how many.</summary>
     public const int DefaultPage = 100;
@@ -95,8 +106,14 @@ internal sealed class HistoryReader(ServerView view, ChatMessageReader reader, L
         if (!_asked.Remove(request))
             return;
 
-        var messages = response.Lines.Select(line => reader.Read(line, request.Conversation)).OfType<ChatMessage>().ToArray();
-        request.WhenRead(new HistoryPage(messages, response.Lines.Count >= request.Limit, response.Failure));
+        ChatMessage[] messages = [.. response.Lines.Select(line => reader.Read(line, request.Conversation)).OfType<ChatMessage>()];
+        string[] ids = [.. response.Lines.Select(line => line.Tags.Find(TagNames.MessageId)).OfType<string>().Where(WireText.IsName)];
+        request.WhenRead(new HistoryPage(messages, response.Lines.Count >= request.Limit, response.Failure)
+        {
+            Changes = [.. response.Lines.Select(line => changes.Read(line, request.Conversation)).OfType<MessageChange>()],
+            OldestId = ids.FirstOrDefault() ?? messages.FirstOrDefault()?.Id,
+            NewestId = ids.LastOrDefault() ?? messages.LastOrDefault()?.Id,
+        });
         AskNext();
     }
 

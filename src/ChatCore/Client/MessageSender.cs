@@ -47,19 +47,44 @@ internal sealed class MessageSender(
 
     private void Send(OutgoingMessage message)
     {
-        var text = message.Kind == MessageKind.Action ? $"\u0001ACTION {message.Text}\u0001" : message.Text;
-        var line = new Message(message.Kind == MessageKind.Notice ? Verbs.Notice : Verbs.PrivMsg, message.Conversation, text)
-            .WithTag(TagNames.ClientId, message.ClientId);
+        var budget = TextSplitter.Budget(view.Nick, message.Conversation, message.Kind);
+        var parts = MultilineText.Parts(message.Text, budget);
+        if (parts.Count > 1 && !(view.Multiline is { } limits && MultilineText.Fits(parts, limits)))
+        {
+            // It was given when the server still took such messages, or to another server.
+            memory.Outbox.Split(message.ClientId, TextSplitter.Split(message.Text, budget), memory.Self.NextId);
+            return;
+        }
 
+        Message[] lines = parts.Count > 1 ? Batch(message, parts) : [LineOf(message, message.Text)];
+        var line = lines[0].WithTag(TagNames.ClientId, message.ClientId);
+        if (message.ReplyTo is { } replyTo)
+            line = line.WithTag(TagNames.Reply, replyTo);
         var isEchoed = view.Capabilities.Has(Capability.EchoMessage);
         if (isEchoed && view.Capabilities.Has(Capability.LabeledResponse)
             && requests.TryAdd(message.ClientId, response => Finish(message, response)))
             line = line.WithTag(TagNames.Label, message.ClientId);
 
         send(line);
+        foreach (var more in lines.Skip(1))
+            send(more);
+
         if (!isEchoed)
             EchoLocally(message);
     }
+
+    /// <summary>A message of several lines: what it carries stands on the line that opens the batch.</summary>
+    private static Message[] Batch(OutgoingMessage message, IReadOnlyList<LinePart> parts) =>
+    [
+        new Message(Verbs.Batch, '+' + message.ClientId, "draft/multiline", message.Conversation),
+        .. parts.Select(part => part.Continues
+            ? LineOf(message, part.Text).WithTag(TagNames.Batch, message.ClientId).WithTag(TagNames.MultilineConcat, null)
+            : LineOf(message, part.Text).WithTag(TagNames.Batch, message.ClientId)),
+        new Message(Verbs.Batch, '-' + message.ClientId),
+    ];
+
+    private static Message LineOf(OutgoingMessage message, string text) => new(
+        message.Kind == MessageKind.Notice ? Verbs.Notice : Verbs.PrivMsg, message.Conversation, message.Kind == MessageKind.Action ? $"\u0001ACTION {text}\u0001" : text);
 
     private void EchoLocally(OutgoingMessage message)
     {
@@ -75,6 +100,7 @@ internal sealed class MessageSender(
             Kind = message.Kind,
             IsOwn = true,
             ClientId = message.ClientId,
+            ReplyTo = message.ReplyTo,
         });
     }
 

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text;
 
 namespace ChatCore.Client;
 
-/// <summary>Other nicknames to try when the wanted one is taken: with underscores after it, and shortened where they need the room.</summary>
+/// <summary>Other nicknames to try: when the wanted one is taken, with underscores after it; when it is not allowed, without accents.</summary>
 internal static class NickVariant
 {
     /// <summary>The longest nickname in bytes where the server has not said: that of ours.</summary>
@@ -26,5 +27,14 @@ internal static class NickVariant
         }
 
         return nick[..length] + new string('_', underscores);
+    }
+
+    /// <summary>The nickname without accents, for a server that takes ASCII alone; null where that leaves nothing, or changes nothing.</summary>
+    public static string? WithoutAccents(string nick)
+    {
+        var plain = string.Concat(nick.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            .Select(c => c switch { 'ı' => 'i', 'ø' => 'o', 'Ø' => 'O', 'ł' => 'l', 'Ł' => 'L', 'đ' => 'd', 'Đ' => 'D', _ => c }));
+        return plain != nick && Ascii.IsValid(plain) ? plain : null;
     }
 }

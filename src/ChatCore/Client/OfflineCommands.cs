@@ -40,6 +40,9 @@ internal sealed class OfflineCommands(ClientMemory memory, ClientFeed feed)
             case ClientCommand.SetTopic set:
                 feed.Tell(new ClientEvent.RequestRefused("OFFLINE", set.Channel, NoConnection));
                 break;
+            case ClientCommand.SendLine { IsBackground: false } wanted:
+                feed.Tell(new ClientEvent.RequestRefused("OFFLINE", wanted.Line[0], NoConnection));
+                break;
         }
 
         command.Fail(NoConnection);

@@ -21,7 +21,11 @@ internal sealed class OnlineCommands(
                 Send(Verbs.Part, part.Channel, part.Reason);
                 break;
             case ClientCommand.OpenConversation open:
+                Send(ChangeLines.AskReadMarker(open.Nick));
                 catchUp.Begin(open.Nick);
+                break;
+            case ClientCommand.SendLine line:
+                Send(line);
                 break;
             case ClientCommand.ChangeNick change:
                 Send(Verbs.Nick, change.Nick);
@@ -51,6 +55,14 @@ internal sealed class OnlineCommands(
                 Send(Verbs.Quit, stop.Reason);
                 break;
         }
+    }
+
+    private void Send(ClientCommand.SendLine line)
+    {
+        if (view.Capabilities.Has(line.Needed))
+            send(line.Line);
+        else if (!line.IsBackground)
+            feed.Tell(new ClientEvent.RequestRefused("UNSUPPORTED", line.Line[0], $"This server does not know {line.Line.Verb}."));
     }
 
     /// <summary>Sends the verb with those of the parameters that there are.</summary>

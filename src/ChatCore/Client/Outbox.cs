@@ -93,6 +93,26 @@ internal sealed class Outbox(int limit)
         }
     }
 
+    /// <summary>A message has to go in several, in its place: the first of them keeps its id.</summary>
+    public void Split(string clientId, IReadOnlyList<string> pieces, Func<string> nextId)
+    {
+        lock (_gate)
+        {
+            var index = _waiting.FindIndex(e => e.Message.ClientId == clientId);
+            if (index < 0)
+                return;
+
+            var whole = _waiting[index].Message;
+            _waiting.RemoveAt(index);
+            for (var i = 0; i < pieces.Count; i++)
+            {
+                var entry = new Entry(whole with { ClientId = i == 0 ? clientId : nextId(), Text = pieces[i] }) { MustGo = true };
+                _waiting.Insert(index + i, entry);
+                Change(entry, OutgoingState.Queued);
+            }
+        }
+    }
+
     /// <summary>The connection is gone: whether what was sent has arrived is uncertain.</summary>
     public void LoseConnection()
     {

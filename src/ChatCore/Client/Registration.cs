@@ -8,9 +8,10 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
 {
     private const int MaxNickTries = 5;
     private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
-        | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify | Capability.Search;
+        | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify
+        | Capability.Multiline | Capability.EventPlayback | Capability.MessageEdit | Capability.MessageRedaction | Capability.ReadMarker | Capability.Search;
 
-    private readonly string _wantedNick = view.Nick;
+    private string _wantedNick = view.Nick;
     private Capability _offered;
     private string _mechanisms = string.Empty;
     private SaslLogin? _login;
@@ -71,6 +72,10 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
             case Numeric.ErrNicknameInUse when !IsWelcome:
                 TryNextNick(line);
                 return true;
+            case Numeric.ErrErroneousNickname when !IsWelcome && NickVariant.WithoutAccents(_wantedNick) is { } plain:
+                _wantedNick = view.Nick = plain;
+                send(new Message(Verbs.Nick, plain));
+                return true;
             case Numeric.ErrErroneousNickname when !IsWelcome && _nickTries > 0:
                 // This client made that nickname up: the wanted one may be free again the next time.
                 Refuse(line.Verb, line, isFinal: false);
@@ -121,6 +126,8 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
         _offered |= capability;
         if (capability == Capability.Sasl && nameAndValue is [_, var mechanisms])
             _mechanisms = mechanisms;
+        else if (capability == Capability.Multiline && nameAndValue is [_, var limits])
+            view.OfferedMultiline = MultilineLimits.Parse(limits);
     }
 
     private void LogIn(ClientAccount account)

@@ -16,6 +16,12 @@ internal sealed class ServerView(string nick)
 
     public ISupport Support { get; set; } = ISupport.Empty;
 
+    /// <summary>What the server offered for messages of several lines.</summary>
+    public MultilineLimits? OfferedMultiline { get; set; }
+
+    /// <summary>What a message of several lines may hold; null when there can be none.</summary>
+    public MultilineLimits? Multiline => Capabilities.Has(Capability.Multiline | Capability.Batch) ? OfferedMultiline : null;
+
     public IReadOnlyCollection<ChannelView> Channels => _channels.Values;
 
     public bool IsSelf(string? name) => CaseMapping.Ascii.Equals(Nick, name);

@@ -44,7 +44,8 @@ internal static class TextSplitter
         return pieces;
     }
 
-    private static int LengthThatFits(ReadOnlySpan<char> text, int budget)
+    /// <summary>How much of a line fits: up to a space if one is near, and never inside of what people see as one character unless it alone is too long.</summary>
+    public static int LengthThatFits(ReadOnlySpan<char> text, int budget)
     {
         if (Encoding.UTF8.GetByteCount(text) <= budget)
             return text.Length;

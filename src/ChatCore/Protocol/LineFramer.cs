@@ -26,9 +26,6 @@ public sealed class LineFramer(int maxLineBytes, int maxTagBytes, int maxUnfinis
     private int _pendingLength;
     private long _dropped;
 
-    /// <summary>Whether an unfinished line is kept.</summary>
-    public bool HasPending => _pendingLength > 0 || _dropped > 0;
-
     /// <summary>
     /// Takes the next line from <paramref name="input"/>. Call it until it says <see cref="FrameResult.Incomplete"/>: by then it has taken
     /// all of the input.

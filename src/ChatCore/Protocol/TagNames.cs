@@ -30,6 +30,18 @@ public static class TagNames
     /// </summary>
     public const string ClientId = "+webchat/id";
 
+    /// <summary>The id of the message that this one answers (<c>draft/reply</c>), or that a reaction is to.</summary>
+    public const string Reply = "+draft/reply";
+
+    /// <summary>A reaction to the message named by <see cref="Reply"/> (<c>draft/react</c>).</summary>
+    public const string React = "+draft/react";
+
+    /// <summary>Takes a reaction back (<c>draft/react</c>).</summary>
+    public const string Unreact = "+draft/unreact";
+
+    /// <summary>Whether the sender is writing: <c>active</c>, <c>paused</c> or <c>done</c> (<c>typing</c>).</summary>
+    public const string Typing = "+typing";
+
     /// <summary>The capability a receiver needs to be shown the tag <paramref name="key"/>.</summary>
     public static Capability Required(string key) => key switch
     {

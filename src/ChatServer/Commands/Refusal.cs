@@ -39,6 +39,9 @@ internal sealed record Refusal : Reply
 
     public static Refusal NoNicknameGiven() => new(Numeric.ErrNoNicknameGiven, "No nickname given");
 
+    public static Refusal NickNotAscii(string nick) =>
+        new(Numeric.ErrErroneousNickname, Target.Shown(nick), "This nickname is not allowed: use letters without accents, digits and - _ [ ] { } ` ^ |");
+
     public static Refusal ErroneousNickname(string nick) => new(Numeric.ErrErroneousNickname, Target.Shown(nick), "This nickname is not allowed");
 
     public static Refusal NicknameInUse(string nick) => new(Numeric.ErrNicknameInUse, nick, "Nickname is already in use");

@@ -27,14 +27,14 @@ internal sealed record HistoryOptions
     [Range(1, 1_000)]
     public int MaxMessagesPerRequest { get; init; } = 100;
 
-    /// <summary>A TAGMSG is kept only with one of these tags; not set: +draft/persist, +persist and +draft/react.</summary>
+    /// <summary>A TAGMSG is kept only with one of these tags; not set: +draft/persist, +persist, +draft/react and +draft/unreact.</summary>
     [Length(0, 50)]
     public IReadOnlyList<string>? StoredTagMessages { get; init; }
 
     /// <summary>Whether messages can be taken back.</summary>
     public bool AllowRedaction { get; init; } = true;
 
-    private static readonly string[] StoredByDefault = ["+draft/persist", "+persist", "+draft/react"];
+    private static readonly string[] StoredByDefault = ["+draft/persist", "+persist", "+draft/react", "+draft/unreact"];
 
     /// <summary>Whether history keeps a TAGMSG with these tags.</summary>
     public bool Keeps(MessageTags tags)

@@ -28,18 +28,7 @@ internal sealed class ChatEngine
     {
         _options = options;
         _world = new World(options.Limits.EmptyChannels, options.Limits.WhowasEntries, options.Motd, timeProvider.GetUtcNow());
-        foreach (var (channel, topic) in stored.Topics)
-            _world.RestoreChannel(channel, topic);
-        foreach (var marker in stored.Markers)
-            _world.ReadMarkers.Set(marker);
-        foreach (var account in kept.Accounts)
-            _world.RestoreAccount(KnownAccount.Of(account));
-        foreach (var profile in kept.Records.Profiles)
-            _world.Restore(profile);
-        foreach (var channel in kept.Records.Channels)
-            _world.Restore(channel);
-        foreach (var presence in kept.Records.Presences.Where(presence => KeptChanges.Stays(presence.Account, _world, options)))
-            _world.Restore(presence, timeProvider.GetUtcNow());
+        _world.Restore(stored, kept, options.Sessions, timeProvider.GetUtcNow());
         _clock = new EventClock(timeProvider, stored.Newest);
         _recorder = new EventRecorder(_world, _clock, options);
         _dispatcher = new CommandDispatcher(_world, _recorder, options, loggers.CreateLogger<CommandDispatcher>());

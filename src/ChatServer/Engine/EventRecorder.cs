@@ -21,7 +21,7 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
     {
         if (_posts.FindSame(happened) is { } post)
         {
-            EventRenderer.Repeat(post, actor, output);
+            MessageEventLines.Repeat(post, actor, output);
             return;
         }
 
@@ -37,7 +37,7 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
         if (entry is not null)
             _posts.Add(happened, entry, batch.Storing);
         batch.Markers.AddRange(MarkersSetBy(happened));
-        new EventRenderer(world, recorded, entry, actor, output).Render();
+        EventRenderer.Render(new Rendering(world, recorded, entry, actor, output));
     }
 
     /// <summary>A channel's members have read it as far under its new name.</summary>

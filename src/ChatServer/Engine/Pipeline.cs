@@ -26,6 +26,7 @@ internal sealed class Pipeline
     private readonly Committer _committer;
     private readonly QuestionDesk _questions;
     private readonly KeepAlive _keepAlive;
+    private readonly MemoryGiveBack _memory;
     private readonly Channel<EngineInput> _inputs;
     private readonly ILogger<Pipeline> _logger;
 
@@ -50,6 +51,7 @@ internal sealed class Pipeline
             sources.Events, sources.Kept, new DeliveryStage(_connections, loggers.CreateLogger<DeliveryStage>()), _questions, batches.Reader,
             loggers.CreateLogger<Committer>());
         _keepAlive = new KeepAlive(_connections, options, TimeProvider.System);
+        _memory = new MemoryGiveBack(_connections, TimeProvider.System);
     }
 
     public IConnectionAcceptor Acceptor { get; }
@@ -61,7 +63,8 @@ internal sealed class Pipeline
     {
         using var transportStop = new CancellationTokenSource();
         var stages = new[] { _engineLoop.RunAsync(), _committer.RunAsync(), _questions.RunAsync(), _transport.RunAsync(transportStop.Token) };
-        var around = listeners.Select(listener => listener.RunAsync(cancellationToken)).Append(_keepAlive.RunAsync(cancellationToken));
+        var around = listeners.Select(listener => listener.RunAsync(cancellationToken))
+            .Append(_keepAlive.RunAsync(cancellationToken)).Append(_memory.RunAsync(cancellationToken));
 
         // A stage ends before the others only by failing: then the server must not go on without it.
         var stopped = Task.WhenAll(around);

@@ -4,13 +4,14 @@ using ChatCore.Protocol;
 using ChatServer.Configuration;
 using ChatServer.Engine;
 using ChatServer.State;
+using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Networking;
 
 /// <summary>One client between its transport and the engine: cuts and parses what it says, and knows how to end it.</summary>
 internal sealed class ClientConnection(
     SessionId id, ITransportConnection transport, ChatOptions options, ChannelWriter<EngineInput> engine, TimeProvider timeProvider,
-    Introductions? introductions = null)
+    Introductions? introductions = null, ILogger? logger = null)
     : IConnectionHandler
 {
     private const int TagDelimiters = 2;
@@ -107,6 +108,8 @@ internal sealed class ClientConnection(
     public async ValueTask OnClosedAsync(string reason)
     {
         var closed = new ConnectionClosed(id, _reason ?? reason);
+        if (logger is not null)
+            NetworkingLog.Closed(logger, id.Value, closed.Reason);
         while (await engine.WaitToWriteAsync(CancellationToken.None))
         {
             if (engine.TryWrite(closed))

@@ -17,7 +17,7 @@ internal sealed class ConnectionAcceptor(
 
     public async ValueTask<IConnectionHandler?> AcceptAsync(ITransportConnection transport, CancellationToken cancellationToken)
     {
-        if (table.TryAdd(id => new ClientConnection(id, transport, options, engine, timeProvider, Introductions)) is not { } connection)
+        if (table.TryAdd(id => new ClientConnection(id, transport, options, engine, timeProvider, Introductions, logger)) is not { } connection)
             return null;
 
         var opened = new ConnectionOpened(connection.Id, Introductions.OriginOf(transport, transport.IsSecure));

@@ -11,6 +11,9 @@ internal sealed class ConnectionTable(int maxConnections)
     private int _used;
     private long _uses;
 
+    /// <summary>How many connections there were so far.</summary>
+    public long Opened => Volatile.Read(ref _uses);
+
     /// <summary>Makes a connection with an id of its own; null when all slots are taken.</summary>
     public ClientConnection? TryAdd(Func<SessionId, ClientConnection> create)
     {

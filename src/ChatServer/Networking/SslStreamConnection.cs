@@ -146,7 +146,7 @@ internal sealed class SslStreamConnection : ITransportConnection, IAsyncDisposab
         await _stream.DisposeAsync();
         if (_secure is not null)
             await _secure.DisposeAsync();
-        OutboundBuffer.Return(Outbound.Take());
+        Outbound.Discard();
     }
 
     private bool HasWork => !Outbound.IsEmpty || (_closeWhenEmpty && !_isClosed);

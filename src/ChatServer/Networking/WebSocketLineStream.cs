@@ -6,7 +6,7 @@ namespace ChatServer.Networking;
 /// The bytes of a WebSocket as the rest of the server knows them: each message is a line that ends with CR LF, and each line written is a
 /// message without it.
 /// </summary>
-internal sealed class WebSocketLineStream(WebSocket socket, WebSocketMessageType messages) : Stream
+internal sealed class WebSocketLineStream(WebSocket socket, WebSocketMessageType messages) : ForwardOnlyStream
 {
     private const int ChunkBytes = 4096;
     private static readonly byte[] LineEnd = "\r\n"u8.ToArray();
@@ -14,20 +14,6 @@ internal sealed class WebSocketLineStream(WebSocket socket, WebSocketMessageType
     /// <summary>Received and not yet read.</summary>
     private ReadOnlyMemory<byte> _received;
     private bool _isClosed;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -65,24 +51,10 @@ internal sealed class WebSocketLineStream(WebSocket socket, WebSocketMessageType
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, CancellationToken.None);
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     public override void Flush()
     {
         // Every line is sent at once.
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

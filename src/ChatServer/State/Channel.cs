@@ -6,6 +6,9 @@ namespace ChatServer.State;
 /// <summary>A channel: its members, modes and topic. Changed by <see cref="World"/> alone.</summary>
 internal sealed class Channel(ChannelId id, string name, DateTimeOffset createdAt)
 {
+    /// <summary>Accounts whose rank one channel remembers.</summary>
+    public const int MaxAccountRanks = 1_000;
+
     private readonly Dictionary<UserId, Membership> _members = [];
     private readonly AudienceBuilder _audience = new();
     private readonly Dictionary<char, MaskList> _masks = ChannelModes.Lists.ToDictionary(letter => letter, _ => new MaskList());

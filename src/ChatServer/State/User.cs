@@ -5,6 +5,12 @@ namespace ChatServer.State;
 /// <summary>Somebody who is online: one identity with one or more sessions. Changed by <see cref="World"/> alone.</summary>
 internal sealed class User(UserId id, string guestIdentity, Source source, string realName, DateTimeOffset signedOnAt)
 {
+    /// <summary>Users that one user may accept in spite of mode <c>R</c>.</summary>
+    public const int MaxAccepted = 100;
+
+    /// <summary>Invitations that one user may hold; beyond it the oldest is forgotten.</summary>
+    public const int MaxInvitations = 100;
+
     public UserId Id { get; } = id;
 
     /// <summary>

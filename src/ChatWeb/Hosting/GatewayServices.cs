@@ -51,6 +51,8 @@ internal static class GatewayServices
 
         services.AddLocalization();
         services.AddSingleton<ChatTexts>();
+        services.AddSingleton<ComposerTexts>();
+        services.AddSingleton<ConversationTexts>();
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<FindingTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization

@@ -11,7 +11,18 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
 
     public void Start() => client.Start();
 
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind) => client.Send(conversation, text, kind);
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo) =>
+        client.Send(conversation, text, kind, replyTo);
+
+    public void React(string conversation, string messageId, string reaction, bool isOn) => client.React(conversation, messageId, reaction, isOn);
+
+    public void Edit(string conversation, string messageId, string text) => client.Edit(conversation, messageId, text);
+
+    public void Redact(string conversation, string messageId) => client.Redact(conversation, messageId);
+
+    public void Typing(string conversation, TypingState state) => client.Typing(conversation, state);
+
+    public void MarkRead(string conversation, DateTimeOffset at) => client.MarkRead(conversation, at);
 
     public bool Retry(string clientId) => client.Retry(clientId);
 

@@ -1,12 +1,13 @@
 namespace ChatWeb.Sessions;
 
 /// <summary>A channel, or a private conversation with one other person. Written by <see cref="StateProjector"/> alone.</summary>
-public sealed class Conversation(string name, bool isChannel)
+public sealed class Conversation(string name, bool isChannel, TimeProvider? time = null)
 {
     /// <summary>A draft is one message in the making; more than this is no message.</summary>
     public const int DraftLimit = 16_384;
 
     private int _viewers;
+    private int _followers;
     private int _historyAsked;
 
     public string Name { get; } = name;
@@ -16,6 +17,11 @@ public sealed class Conversation(string name, bool isChannel)
     public Timeline Timeline { get; } = new();
 
     public Roster Roster { get; } = new();
+
+    public Typists Typists { get; } = new(time ?? TimeProvider.System);
+
+    /// <summary>How far the user has read, on any client; null when that is not known.</summary>
+    public DateTimeOffset? ReadUpTo { get; set; }
 
     public string Topic { get; set; } = string.Empty;
 
@@ -32,10 +38,15 @@ public sealed class Conversation(string name, bool isChannel)
     /// <summary>What the user has typed and not sent, so that a reload or another tab still has it.</summary>
     public string Draft { get; private set; } = string.Empty;
 
+    public bool HasDraft => !string.IsNullOrWhiteSpace(Draft);
+
     public DateTimeOffset LastActivity { get; set; }
 
     /// <summary>Whether a tab shows it to its user's eyes at this moment.</summary>
     public bool IsViewed => Volatile.Read(ref _viewers) > 0;
+
+    /// <summary>Whether a tab shows its newest message to its user's eyes at this moment.</summary>
+    public bool IsReadToTheEnd => IsViewed && Volatile.Read(ref _followers) > 0;
 
     public void Keep(string draft) => Draft = draft.Length <= DraftLimit ? draft : draft[..DraftLimit];
 
@@ -45,6 +56,11 @@ public sealed class Conversation(string name, bool isChannel)
     public void BeginViewing() => Interlocked.Increment(ref _viewers);
 
     public void EndViewing() => Interlocked.Decrement(ref _viewers);
+
+    /// <summary>A tab's list is at its end.</summary>
+    public void BeginFollowing() => Interlocked.Increment(ref _followers);
+
+    public void EndFollowing() => Interlocked.Decrement(ref _followers);
 }
 
 /// <summary>Whether the user is in a channel.</summary>

@@ -11,7 +11,17 @@ internal interface IChatConnection : IAsyncDisposable
 
     void Start();
 
-    IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind);
+    IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo);
+
+    void React(string conversation, string messageId, string reaction, bool isOn);
+
+    void Edit(string conversation, string messageId, string text);
+
+    void Redact(string conversation, string messageId);
+
+    void Typing(string conversation, TypingState state);
+
+    void MarkRead(string conversation, DateTimeOffset at);
 
     bool Retry(string clientId);
 

@@ -24,6 +24,11 @@ public sealed class SessionState
 
     public ISupport Support { get; set; } = ISupport.Empty;
 
+    /// <summary>What the server and the client have agreed on: the page offers nothing that the server does not know.</summary>
+    public Capability Capabilities { get; set; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The newest thing the server refused that belongs to no conversation.</summary>
     public Alert? Alert { get; set; }
 
@@ -53,7 +58,7 @@ public sealed class SessionState
         if (_byName.Count >= ConversationLimit && !MakeRoom())
             return null;
 
-        var conversation = new Conversation(name, Support.IsChannel(name));
+        var conversation = new Conversation(name, Support.IsChannel(name), Time);
         _byName.Add(name, conversation);
         Publish();
         return conversation;

@@ -86,6 +86,18 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
                 state.Network = changed.Support.Network is { Length: > 0 } network ? network : state.Network;
                 break;
 
+            case ClientEvent.CapabilitiesAgreed agreed:
+                state.Capabilities = agreed.Capabilities;
+                break;
+
+            case ClientEvent.MessageChanged changed:
+                state.Find(changed.Conversation)?.Timeline.Amend([changed.Change]);
+                break;
+
+            case ClientEvent.ReadMarkerMoved moved when state.Find(moved.Conversation) is { } conversation:
+                MoveReadMarker(conversation, moved.At);
+                break;
+
             case ClientEvent.ChannelJoined joined when state.GetOrAdd(joined.Channel) is { } channel:
                 (channel.Membership, channel.LeftBecause) = (Membership.Joined, null);
                 break;
@@ -215,21 +227,49 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
     {
         conversation.LastActivity = message.At;
         conversation.Timeline.Add(message, IsMention(message));
+        conversation.Typists.Forget(message.Sender);
         CountUnread(conversation, message);
     }
 
     private void ReadBack(Conversation conversation, ClientEvent.HistoryReceived history)
     {
+        conversation.Timeline.Amend(history.Changes);
         conversation.Timeline.Merge(history.Messages, history.ReachesStart, IsMention);
         if (history.Messages is [.., var newest])
             conversation.LastActivity = newest.At > conversation.LastActivity ? newest.At : conversation.LastActivity;
 
-        // Only what was missed is news; what was said before the user came is not.
+        // What was missed is news; of what was said before the user came, what none of their clients has shown.
+        if (history.Cause == HistoryCause.Opened)
+            CountFromReadMarker(conversation, isFirst: true);
         if (history.Cause != HistoryCause.CaughtUp)
             return;
 
         foreach (var message in history.Messages)
             CountUnread(conversation, message);
+    }
+
+    private static void MoveReadMarker(Conversation conversation, DateTimeOffset? at)
+    {
+        var isFirst = conversation.ReadUpTo is null;
+        if (at is null || at < conversation.ReadUpTo)
+            return;
+
+        conversation.ReadUpTo = at;
+        CountFromReadMarker(conversation, isFirst);
+    }
+
+    /// <summary>What is before the user's eyes is not unread; but where the new begins is shown there too, when it was not known before.</summary>
+    private static void CountFromReadMarker(Conversation conversation, bool isFirst)
+    {
+        if (conversation.ReadUpTo is not { } readUpTo || (conversation.IsViewed && !isFirst))
+            return;
+
+        var news = conversation.Timeline.SaidAfter(readUpTo);
+        conversation.FirstUnreadKey = news is [var first, ..] ? first.Key : null;
+        if (conversation.IsViewed)
+            return;
+
+        conversation.Unread = news.Aggregate(default(Unread), (unread, said) => unread.Plus(!conversation.IsChannel || said.IsMention));
     }
 
     private void CountUnread(Conversation conversation, ChatMessage message)
@@ -254,7 +294,10 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
         if (conversation.Membership == Membership.Joining)
             (conversation.Membership, conversation.LeftBecause) = (Membership.Left, refused.Text);
         else
+        {
+            conversation.Timeline.ShowHidden();
             conversation.Timeline.Note(NoteKind.Refused, state.Network, null, refused.Text, time.GetUtcNow());
+        }
     }
 
     private bool IsMention(ChatMessage message) => !message.IsOwn && Mention.IsIn(message.Text, state.Nick);

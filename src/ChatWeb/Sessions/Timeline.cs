@@ -15,7 +15,14 @@ public sealed class Timeline
     // Dropping from the front of a list moves all of it, so it is done for a few hundred at once.
     private const int Slack = 200;
 
+    // So many notes, and those of so long a time, are one line; more begin another.
+    private const int NoiseLimit = 100;
+    private static readonly TimeSpan NoiseSpan = TimeSpan.FromHours(1);
+
     private readonly Lock _gate = new();
+    private readonly Amendments _amendments = new();
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _replies = new(StringComparer.Ordinal);
     private readonly List<TimelineEntry> _entries = [];
     private readonly List<TimelineEntry> _pending = [];
     private long _first;
@@ -50,6 +57,7 @@ public sealed class Timeline
                 return;
 
             _entries.Insert(position, new TimelineEntry.Said(message, isMention));
+            CountReply(message, 1);
             Changed();
         }
     }
@@ -73,6 +81,7 @@ public sealed class Timeline
                     continue;
 
                 merged.Add(new TimelineEntry.Said(message, isMention(message)));
+                CountReply(message, 1);
                 _pending.RemoveAll(entry => entry.Key == message.ClientId);
             }
 
@@ -80,7 +89,7 @@ public sealed class Timeline
             _entries.Clear();
             _entries.AddRange(merged);
             _first -= oldest is null ? merged.Count : merged.IndexOf(oldest);
-            if (reachesStart && (messages.Count == 0 || IsSame(_entries[0], messages[0]) || _entries[0] is TimelineEntry.Noted))
+            if (reachesStart && (messages.Count == 0 || IsSame(_entries[0], messages[0]) || _entries[0] is TimelineEntry.Noted or TimelineEntry.Noise))
                 _reachesStart = true;
 
             Changed();
@@ -91,8 +100,94 @@ public sealed class Timeline
     {
         lock (_gate)
         {
-            _entries.Add(new TimelineEntry.Noted(++_notes, kind, actor, target, text, at));
+            var note = new TimelineEntry.Noted(++_notes, kind, actor, target, text, at);
+            if (kind.IsComingOrGoing() && _entries is [.., var last] && Fold(last, note) is { } noise)
+                _entries[^1] = noise;
+            else
+                _entries.Add(note);
+
             Changed();
+        }
+    }
+
+    /// <summary>Somebody reacted to a message, edited it or took it back; also to one that is not held, for it may be read back later.</summary>
+    public void Amend(IReadOnlyCollection<MessageChange> changes)
+    {
+        if (changes.Count == 0)
+            return;
+
+        lock (_gate)
+        {
+            foreach (var change in changes)
+            {
+                _amendments.Apply(change);
+                if (change is MessageChange.Redacted)
+                    _hidden.Remove(change.MessageId);
+            }
+
+            Changed();
+        }
+    }
+
+    /// <summary>Hides a message that its author wants deleted, or shows it again.</summary>
+    public void Hide(string messageId, bool isHidden)
+    {
+        lock (_gate)
+        {
+            if (isHidden)
+                _hidden.Add(messageId);
+            else
+                _hidden.Remove(messageId);
+
+            Changed();
+        }
+    }
+
+    /// <summary>The server refused something: perhaps a deletion, so that nothing is hidden on its behalf any more.</summary>
+    public void ShowHidden()
+    {
+        lock (_gate)
+        {
+            if (_hidden.Count == 0)
+                return;
+
+            _hidden.Clear();
+            Changed();
+        }
+    }
+
+    /// <summary>The message of that id and where it is; null when it is not held.</summary>
+    public (long Position, TimelineEntry.Said Said)? Find(string messageId)
+    {
+        lock (_gate)
+            return IndexOf(messageId) is var index and >= 0 ? (_first + index, (TimelineEntry.Said)Dress(_entries[index])) : null;
+    }
+
+    /// <summary>A message and those that answer it, or answer an answer, as far as they are held; oldest first.</summary>
+    public IReadOnlyList<TimelineEntry.Said> Thread(string rootId)
+    {
+        lock (_gate)
+        {
+            var ids = new HashSet<string>(StringComparer.Ordinal) { rootId };
+            return
+            [
+                .. _entries.OfType<TimelineEntry.Said>()
+                    .Where(said => said.Message.Id == rootId || (said.Message.ReplyTo is { } to && ids.Contains(to) && ids.Add(said.Message.Id)))
+                    .Select(said => (TimelineEntry.Said)Dress(said)),
+            ];
+        }
+    }
+
+    /// <summary>What others have said after that time.</summary>
+    public IReadOnlyList<TimelineEntry.Said> SaidAfter(DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            var from = _entries.Count;
+            while (from > 0 && (_entries[from - 1] is not TimelineEntry.Said || _entries[from - 1].At > at))
+                from--;
+
+            return [.. _entries.Skip(from).OfType<TimelineEntry.Said>().Where(said => !said.Message.IsOwn && said.At > at)];
         }
     }
 
@@ -152,7 +247,7 @@ public sealed class Timeline
         var taken = (int)Math.Clamp(Math.Max(start, _first) - _first + count, from, _entries.Count) - from;
         var reachesEnd = from + taken == _entries.Count;
         return new TimelineSlice(
-            [.. _entries.GetRange(from, taken), .. reachesEnd ? _pending : []],
+            [.. _entries.GetRange(from, taken).Select(Dress), .. reachesEnd ? _pending.Select(Dress) : []],
             Start: _first + from,
             End: _first + from + taken,
             HasOlder: from > 0,
@@ -169,6 +264,8 @@ public sealed class Timeline
         if (_entries.Count > limit + Slack)
         {
             var dropped = _entries.Count - limit;
+            foreach (var entry in _entries.Take(dropped).OfType<TimelineEntry.Said>())
+                CountReply(entry.Message, -1);
             _entries.RemoveRange(0, dropped);
             _first += dropped;
             _reachesStart = false;
@@ -176,6 +273,77 @@ public sealed class Timeline
 
         Interlocked.Increment(ref _version);
     }
+
+    /// <summary>The entry with what became of it and what it answers: only what is shown is dressed, and then the newest holds.</summary>
+    private TimelineEntry Dress(TimelineEntry entry) => entry switch
+    {
+        TimelineEntry.Said said => said with
+        {
+            Amendment = _amendments.Find(said.Message.Id),
+            Quote = QuoteOf(said.Message.ReplyTo),
+            IsBeingDeleted = _hidden.Contains(said.Message.Id),
+            Replies = _replies.GetValueOrDefault(said.Message.Id),
+        },
+        TimelineEntry.Pending { Message.ReplyTo: { } replyTo } pending => pending with { Quote = QuoteOf(replyTo) },
+        _ => entry,
+    };
+
+    private Quote? QuoteOf(string? messageId)
+    {
+        if (messageId is null)
+            return null;
+
+        var index = IndexOf(messageId);
+        return Quote.Of(messageId, index < 0 ? null : (TimelineEntry.Said)_entries[index] with { Amendment = _amendments.Find(messageId) });
+    }
+
+    private void CountReply(ChatMessage message, int by)
+    {
+        if (message.ReplyTo is not { } to)
+            return;
+
+        var count = _replies.GetValueOrDefault(to) + by;
+        if (count > 0)
+            _replies[to] = count;
+        else
+            _replies.Remove(to);
+    }
+
+    /// <summary>Searches by halves; notes have no id, so from one the search goes on at the message before it.</summary>
+    private int IndexOf(string messageId)
+    {
+        var (low, high) = (0, _entries.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var at = middle;
+            while (at >= low && _entries[at] is not TimelineEntry.Said)
+                at--;
+
+            if (at < low)
+            {
+                low = middle + 1;
+                continue;
+            }
+
+            var order = string.CompareOrdinal(((TimelineEntry.Said)_entries[at]).Message.Id, messageId);
+            if (order == 0)
+                return at;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = at - 1;
+        }
+
+        return -1;
+    }
+
+    private static TimelineEntry.Noise? Fold(TimelineEntry last, TimelineEntry.Noted note) => last switch
+    {
+        TimelineEntry.Noted before when before.Kind.IsComingOrGoing() && note.At - before.At < NoiseSpan => new TimelineEntry.Noise([before, note]),
+        TimelineEntry.Noise { Notes.Length: < NoiseLimit } noise when note.At - noise.At < NoiseSpan => new TimelineEntry.Noise(noise.Notes.Add(note)),
+        _ => null,
+    };
 
     private int PositionOf(ChatMessage message)
     {

@@ -16,6 +16,9 @@ public sealed class UserSession : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly TaskCompletionSource<StopReason?> _firstOutcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _reading = new(CaseMapping.Ascii);
+    private readonly ReadMarkerSender _readMarkers;
+    private readonly PendingDeletions _deletions;
+    private readonly ITimer _typingEnds;
     private readonly CancellationTokenSource _ended = new();
     private Task _running = Task.CompletedTask;
     private int _tabs;
@@ -28,12 +31,15 @@ public sealed class UserSession : IAsyncDisposable
         SignedInAs = request.Nick;
         ClientAddress = request.ClientAddress;
         Changes = new ChangeFeed(time);
-        State = new SessionState { Nick = request.Nick, Network = request.Server.Host, OnDisplaced = CloseDisplaced };
+        State = new SessionState { Nick = request.Nick, Network = request.Server.Host, OnDisplaced = CloseDisplaced, Time = time };
         _connection = connection;
         _time = time;
         Requests = new SessionRequests(connection, time);
         Preferences = new PreferenceStore(Changes.Signal);
         _projector = new StateProjector(State, time);
+        _readMarkers = new ReadMarkerSender((conversation, at) => Quietly(() => connection.MarkRead(conversation, at)), time);
+        _deletions = new PendingDeletions((conversation, messageId) => Quietly(() => connection.Redact(conversation, messageId)), time);
+        _typingEnds = time.CreateTimer(_ => Changes.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _lastSeen = time.GetTimestamp();
         foreach (var channel in request.Channels)
             _projector.Open(channel);
@@ -59,6 +65,8 @@ public sealed class UserSession : IAsyncDisposable
     public SessionRequests Requests { get; }
 
     public PreferenceStore Preferences { get; }
+
+    public RecentEmoji RecentEmoji { get; } = new();
 
     /// <summary>Null once registered, or why that did not come about.</summary>
     public Task<StopReason?> FirstOutcome => _firstOutcome.Task;
@@ -105,6 +113,7 @@ public sealed class UserSession : IAsyncDisposable
             Changes.Signal();
         }
 
+        TellWhatIsRead(conversation);
         return new OnDispose(() =>
         {
             conversation.EndViewing();
@@ -124,8 +133,42 @@ public sealed class UserSession : IAsyncDisposable
         Changes.Signal();
     }
 
+    /// <summary>A tab's list is at the end of the conversation until the result is disposed: what comes is seen if the tab is.</summary>
+    public IDisposable Follow(Conversation conversation)
+    {
+        conversation.BeginFollowing();
+        TellWhatIsRead(conversation);
+        return new OnDispose(conversation.EndFollowing);
+    }
+
     /// <exception cref="InvalidOperationException">Too many messages are waiting, or the session is over.</exception>
-    public void Send(string conversation, string text, MessageKind kind = MessageKind.Message) => _connection.Send(conversation, text, kind);
+    public void Send(string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null) =>
+        _connection.Send(conversation, text, kind, replyTo);
+
+    /// <summary>Gives a reaction, or takes it back when it is the user's own already.</summary>
+    public void React(Conversation conversation, string messageId, string symbol)
+    {
+        var isGiven = conversation.Timeline.Find(messageId)?.Said.Amendment.Reactions.Any(reaction => reaction.Symbol == symbol && reaction.IsOwn) ?? false;
+        _connection.React(conversation.Name, messageId, symbol, !isGiven);
+    }
+
+    public void Edit(Conversation conversation, string messageId, string text) => _connection.Edit(conversation.Name, messageId, text);
+
+    /// <summary>Hides a message of the user's, and takes it back a few seconds later unless they think better of it.</summary>
+    public void Delete(Conversation conversation, string messageId)
+    {
+        _deletions.Add(conversation, messageId);
+        Changes.Signal();
+    }
+
+    public void KeepAfterAll(Conversation conversation, string messageId)
+    {
+        _deletions.Undo(conversation, messageId);
+        Changes.Signal();
+    }
+
+    /// <summary>Tells the others that the user is writing.</summary>
+    public void Typing(string conversation, TypingState state) => Quietly(() => _connection.Typing(conversation, state));
 
     public bool Retry(string clientId) => _connection.Retry(clientId);
 
@@ -204,6 +247,7 @@ public sealed class UserSession : IAsyncDisposable
     public async Task EndAsync(string? reason, bool isSignedOut)
     {
         IsSignedOut = isSignedOut;
+        _deletions.SendAll();
         await _ended.CancelAsync();
         try
         {
@@ -220,8 +264,34 @@ public sealed class UserSession : IAsyncDisposable
         if (!_ended.IsCancellationRequested)
             await _ended.CancelAsync();
 
+        _deletions.Dispose();
+        _readMarkers.Dispose();
+        await _typingEnds.DisposeAsync();
         await _connection.DisposeAsync();
         await _running;
+    }
+
+    /// <summary>What the user has seen is told once: until the server's answer comes, and after it, there is nothing newer.</summary>
+    private void TellWhatIsRead(Conversation conversation)
+    {
+        if (!conversation.IsReadToTheEnd || conversation.LastActivity == default || conversation.LastActivity <= conversation.ReadUpTo)
+            return;
+
+        conversation.ReadUpTo = conversation.LastActivity;
+        _readMarkers.Seen(conversation.Name, conversation.LastActivity);
+    }
+
+    /// <summary>For what nobody asked for in so many words.</summary>
+    private static void Quietly(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (InvalidOperationException)
+        {
+            // The client is too busy: it is told again when the user reads or writes on.
+        }
     }
 
     private void AskForHistory(Conversation conversation)
@@ -260,9 +330,14 @@ public sealed class UserSession : IAsyncDisposable
                     case ClientEvent.HistoryReceived { Cause: HistoryCause.Requested } history when _reading.TryGetValue(history.Conversation, out var read):
                         read.TrySetResult();
                         break;
+                    case ClientEvent.TypingChanged typing when State.Find(typing.Conversation)?.Typists.Note(typing.Nick, typing.State) is { } lasts:
+                        _typingEnds.Change(lasts, Timeout.InfiniteTimeSpan);
+                        break;
                 }
             }
 
+            foreach (var conversation in State.Conversations)
+                TellWhatIsRead(conversation);
             Changes.Signal();
         }
 

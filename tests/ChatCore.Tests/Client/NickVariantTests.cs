@@ -24,4 +24,12 @@ public sealed class NickVariantTests
         Assert.Equal(6, tries.Distinct().Count());
         Assert.All(tries, name => Assert.InRange(Encoding.UTF8.GetByteCount(name), 30, 32));
     }
+
+    [Theory]
+    [InlineData("José", "Jose")]
+    [InlineData("Işıl", "Isil")]
+    [InlineData("Łukasz", "Lukasz")]
+    [InlineData("alice", null)]
+    [InlineData("日本", null)]
+    public void A_name_with_accents_has_a_nickname_without(string nick, string? plain) => Assert.Equal(plain, NickVariant.WithoutAccents(nick));
 }

@@ -231,4 +231,16 @@ public sealed class RegistrationTests
         var unreachable = Assert.IsType<StopReason.Unreachable>(await client.NextStopAsync());
         Assert.Equal(ConnectFailure.NotAChatServer, unreachable.Failure);
     }
+
+    [Fact]
+    public async Task A_nickname_with_accents_is_tried_without_where_the_server_does_not_take_it()
+    {
+        using var server = new ScriptedServer();
+        await using var client = await TestClient.StartAsync(server, o => o with { Nick = "José" });
+        await using var peer = await server.AcceptAsync();
+        Assert.Equal("José", (await peer.ExpectAsync("NICK"))[0]);
+        await peer.ExpectAsync("USER");
+        await peer.SendAsync(":srv 432 * José :This nickname is not allowed");
+        await peer.ExpectLineAsync("NICK Jose");
+    }
 }

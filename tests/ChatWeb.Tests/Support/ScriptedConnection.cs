@@ -35,11 +35,22 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public void Start() => onStart?.Invoke(this);
 
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind)
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo)
     {
-        Asked.Add($"send {conversation} {kind} {text}");
+        Asked.Add($"send {conversation} {kind} {text}{(replyTo is null ? null : $" to {replyTo}")}");
         return [];
     }
+
+    public void React(string conversation, string messageId, string reaction, bool isOn) =>
+        Asked.Add($"{(isOn ? "react" : "unreact")} {conversation} {messageId} {reaction}");
+
+    public void Edit(string conversation, string messageId, string text) => Asked.Add($"edit {conversation} {messageId} {text}");
+
+    public void Redact(string conversation, string messageId) => Asked.Add($"redact {conversation} {messageId}");
+
+    public void Typing(string conversation, TypingState state) => Asked.Add($"typing {conversation} {state}");
+
+    public void MarkRead(string conversation, DateTimeOffset at) => Asked.Add($"markread {conversation} {at.ToUnixTimeSeconds() - Samples.Noon.ToUnixTimeSeconds()}");
 
     public bool Retry(string clientId)
     {

@@ -1,4 +1,3 @@
-using ChatBench;
 using ChatCore.Protocol;
 
 namespace EndToEnd.Support;
@@ -6,15 +5,15 @@ namespace EndToEnd.Support;
 /// <summary>A user who writes and reads the protocol's own lines, and remembers what came.</summary>
 internal sealed class LineUser : IAsyncDisposable
 {
-    private readonly LoadClient _client;
+    private readonly LineClient _client;
     private readonly ObservedList<Message> _heard;
 
-    private LineUser(LoadClient client, ObservedList<Message> heard) => (_client, _heard) = (client, heard);
+    private LineUser(LineClient client, ObservedList<Message> heard) => (_client, _heard) = (client, heard);
 
     public static async Task<LineUser> JoinAsync(ServerProcess server, string nick, string channel, CancellationToken cancellationToken)
     {
         var heard = new ObservedList<Message>();
-        return new LineUser(await LoadClient.JoinAsync(server.Address, nick, channel, heard.Add, cancellationToken), heard);
+        return new LineUser(await LineClient.JoinAsync(server.Address, nick, channel, heard.Add, cancellationToken), heard);
     }
 
     public IReadOnlyList<Message> Heard => _heard.Snapshot();

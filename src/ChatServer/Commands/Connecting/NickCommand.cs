@@ -1,3 +1,4 @@
+using System.Text;
 using ChatCore.Protocol;
 using ChatServer.Commands.Accounts;
 using ChatServer.State;
@@ -15,6 +16,8 @@ internal sealed class NickCommand : ICommand
             return [Refusal.NoNicknameGiven()];
         if (!State.Names.IsValidNick(nick, context.Options.Limits.NickLength) || NickServ.Is(nick))
             return [Refusal.ErroneousNickname(nick)];
+        if (!context.Options.Users.UnicodeNicks && !Ascii.IsValid(nick))
+            return [Refusal.NickNotAscii(nick)];
         if (Confusables.MixesScripts(nick))
             return [Refusal.ConfusableNick(nick)];
 

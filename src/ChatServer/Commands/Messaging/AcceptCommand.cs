@@ -21,14 +21,14 @@ internal sealed class AcceptCommand : ICommand
         if (context.World.FindUser(nick) is not { } target)
             yield return Refusal.NoSuchNick(nick);
         else if (isAccepted && IsFull(context))
-            yield return Refusal.Fail(Verbs.Accept, "ACCEPT_FULL", $"At most {World.MaxAccepted} users can be accepted", nick);
+            yield return Refusal.Fail(Verbs.Accept, "ACCEPT_FULL", $"At most {User.MaxAccepted} users can be accepted", nick);
         else if (isAccepted != context.User.Accepted.Contains(target.Id))
             yield return new AcceptChanged(context.User.Id, target.Id, isAccepted);
     }
 
     /// <summary>Those who are gone make room.</summary>
     private static bool IsFull(CommandContext context) =>
-        context.User.Accepted.Count(id => context.World.FindUser(id) is not null) >= World.MaxAccepted;
+        context.User.Accepted.Count(id => context.World.FindUser(id) is not null) >= User.MaxAccepted;
 
     private static IEnumerable<Outcome> List(CommandContext context)
     {

@@ -31,6 +31,9 @@ internal sealed class EpollLoop : IDisposable
     private readonly List<Task> _owned = [];
     private readonly CancellationTokenSource _stopping = new();
 
+    /// <summary>When late handshakes are looked for again: with many under way, not in every round.</summary>
+    private long _nextLook;
+
     public EpollLoop(ChatOptions options, ILogger logger)
     {
         (_options, _logger) = (options, logger);
@@ -42,6 +45,9 @@ internal sealed class EpollLoop : IDisposable
 
     /// <summary>Where a read puts its bytes: valid until the next one, unless it was replaced.</summary>
     public byte[] ReadBuffer { get; private set; } = new byte[RecordBytes];
+
+    /// <summary>Where a connection puts together what it writes next.</summary>
+    public byte[] WriteBuffer { get; } = new byte[RecordBytes];
 
     /// <summary>Callable from anywhere.</summary>
     public void Adopt(Socket socket, TlsContext context, IConnectionAcceptor acceptor)
@@ -179,10 +185,11 @@ internal sealed class EpollLoop : IDisposable
 
     private void EndLateHandshakes()
     {
-        if (_handshaking.Count == 0)
+        var now = Environment.TickCount64;
+        if (_handshaking.Count == 0 || now < _nextLook)
             return;
 
-        var now = Environment.TickCount64;
+        _nextLook = now + LookForDeadlinesEvery;
         foreach (var late in _handshaking.Where(connection => connection.HandshakeDeadline <= now).ToArray())
         {
             HandshakeFailed(late.RemoteAddress, "not done in time");

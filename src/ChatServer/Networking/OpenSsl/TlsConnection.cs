@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -21,7 +22,9 @@ internal sealed class TlsConnection : ITransportConnection
     private Phase _phase = Phase.Handshaking;
     private EpollEvents _watched = EpollEvents.Readable;
     private IConnectionHandler? _handler;
-    private ArraySegment<byte> _writing;
+
+    /// <summary>What was taken to be written and the socket did not take; rented.</summary>
+    private ArraySegment<byte> _unwritten;
     private bool _isReadingPaused;
     private bool _saidGoodbye;
 
@@ -138,8 +141,8 @@ internal sealed class TlsConnection : ITransportConnection
         _loop.Forget(this);
         _ssl.Dispose();
         _socket.Dispose();
-        OutboundBuffer.Return(_writing);
-        OutboundBuffer.Return(Outbound.Take());
+        Keep([]);
+        Outbound.Discard();
         if (_handler is not null)
             _loop.Own(_handler.OnClosedAsync(reason));
         _acceptor.Released(RemoteAddress);
@@ -261,15 +264,13 @@ internal sealed class TlsConnection : ITransportConnection
 
     private void WriteAll()
     {
-        while (TryTakeNext())
+        for (var next = TakeNext(); next.Length > 0; next = TakeNext())
         {
             NativeMethods.ERR_clear_error();
-            var count = NativeMethods.SSL_write(_ssl, in _writing.Array![_writing.Offset], _writing.Count);
+            var count = NativeMethods.SSL_write(_ssl, in next[0], next.Length);
+            Keep(next[Math.Max(count, 0)..]);
             if (count > 0)
-            {
-                _writing = _writing[count..];
                 continue;
-            }
 
             if (NativeMethods.SSL_get_error(_ssl, count) is WantWrite or WantRead)
                 Watch(_watched | EpollEvents.Writable);
@@ -283,14 +284,27 @@ internal sealed class TlsConnection : ITransportConnection
             SayGoodbye();
     }
 
-    private bool TryTakeNext()
-    {
-        if (_writing.Count > 0)
-            return true;
+    /// <summary>What was left the last time, or all that waits and fits into one record.</summary>
+    private ReadOnlySpan<byte> TakeNext() =>
+        _unwritten.Count > 0 ? _unwritten : _loop.WriteBuffer.AsSpan(0, Outbound.TakeInto(_loop.WriteBuffer));
 
-        OutboundBuffer.Return(_writing);
-        _writing = Outbound.Take();
-        return _writing.Count > 0;
+    /// <summary>Remembers the end of what <see cref="TakeNext"/> gave. Mostly there is none, and no memory is held.</summary>
+    private void Keep(ReadOnlySpan<byte> rest)
+    {
+        if (rest.IsEmpty)
+        {
+            OutboundBuffer.Return(_unwritten);
+            _unwritten = default;
+        }
+        else if (_unwritten.Count > 0)
+        {
+            _unwritten = _unwritten[^rest.Length..];
+        }
+        else
+        {
+            _unwritten = new ArraySegment<byte>(ArrayPool<byte>.Shared.Rent(rest.Length), 0, rest.Length);
+            rest.CopyTo(_unwritten);
+        }
     }
 
     /// <summary>Says goodbye to TLS, then to TCP, and waits for the client to do the same.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ChatCore.Client;
+using ChatCore.Protocol;
 using ChatWeb.Authentication;
+using ChatWeb.Components.Chat.Writing;
 using ChatWeb.Interop;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
@@ -16,6 +18,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     private readonly CancellationTokenSource _closing = new();
     private ImmutableArray<ConversationRow> _conversations = [];
     private CommandRunner? _commands;
+    private TypingSender? _typing;
     private IDisposable? _attached;
     private CancellationTokenRegistration _ended;
     private Task _following = Task.CompletedTask;
@@ -35,6 +38,8 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     [Inject] private UserSessionDirectory Sessions { get; set; } = null!;
 
     [Inject] private TabState Tab { get; set; } = null!;
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
 
     [Inject] private ChatTexts Texts { get; set; } = null!;
 
@@ -79,6 +84,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
 
         Session = session;
         _commands = new CommandRunner(session, Tab, Texts);
+        _typing = new TypingSender(session.Typing, Time);
         _attached = session.AttachTab();
         _ended = session.Ended.Register(() => _ = InvokeAsync(() => Leave(session.IsSignedOut ? "/" : "/?ended")));
         Tab.Zone = ZoneId is not null && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : TimeZoneInfo.Utc;
@@ -173,5 +179,45 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         return _problem is null;
     }
 
-    private void KeepDraft((string Conversation, string Text) draft) => Session?.State.Find(draft.Conversation)?.Keep(draft.Text);
+    private Completion Complete(string conversation, string before, bool isAsked) =>
+        Session is { State: var state } ? new Completer(state, Texts).Complete(state.Find(conversation), before, isAsked) : Completion.None;
+
+    private void KeepDraft((string Conversation, string Text) draft)
+    {
+        Session?.State.Find(draft.Conversation)?.Keep(draft.Text);
+        _typing?.Wrote(draft.Conversation, draft.Text);
+    }
+
+    /// <summary>The newest own message of the conversation is opened for editing, where the server can change one.</summary>
+    private void EditLast()
+    {
+        if (Tab.Selected is not { } conversation || Session?.State.Capabilities.Has(Capability.MessageEdit) != true)
+            return;
+
+        Tab.Talk.EditingKey = conversation.Timeline.Tail(TimelineWindow.TailSize).Entries.OfType<TimelineEntry.Said>()
+            .LastOrDefault(said => said is { Message.IsOwn: true, IsHidden: false })?.Key;
+        Refresh();
+    }
+
+    private void CancelReply()
+    {
+        if (Tab.Selected is { } conversation)
+            Tab.Talk.CancelReply(conversation);
+    }
+
+    private void CloseThread() => Tab.Talk.ThreadId = null;
+
+    private void ReplyInThread(Conversation conversation, string rootId)
+    {
+        if (conversation.Timeline.Find(rootId) is var (_, root))
+            Tab.Talk.Reply(conversation, root.Message);
+
+        CloseThread();
+    }
+
+    private void ActInThread(Conversation conversation, MessageAct act)
+    {
+        if (act is { Action: MessageAction.React, Argument: { } symbol } && conversation.Timeline.Thread(Tab.Talk.ThreadId!).FirstOrDefault(said => said.Key == act.Key) is { } said)
+            Session?.React(conversation, said.Message.Id, symbol);
+    }
 }

@@ -1,4 +1,5 @@
 using ChatCore.Client;
+using ChatWeb.Components.Chat.Writing;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
 
@@ -53,7 +54,7 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
         if (where is null)
             return texts.CommandNeedsChannel(command);
 
-        session.Send(where.Name, text, kind);
+        session.Send(where.Name, EmojiTable.ReplaceCodes(text), kind, tab.Talk.TakeReply(where));
         return null;
     }
 
@@ -75,7 +76,7 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
 
         tab.Select(session.State.Find(msg.Target) ?? session.Open(msg.Target));
         if (msg.Text is not null)
-            session.Send(msg.Target, msg.Text);
+            session.Send(msg.Target, EmojiTable.ReplaceCodes(msg.Text));
 
         return null;
     }

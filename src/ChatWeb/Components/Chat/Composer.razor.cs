@@ -1,3 +1,4 @@
+using ChatWeb.Components.Chat.Writing;
 using ChatWeb.Interop;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     private Conversation? _written;
     private object? _shown;
     private bool _isReady;
+    private bool _isPicking;
 
     [Parameter] public Conversation? Conversation { get; set; }
 
@@ -32,6 +34,18 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 
     [Parameter] public EventCallback<(string Conversation, string Text)> OnDraft { get; set; }
 
+    /// <summary>What the text before the cursor may become, in a conversation; the last says whether the user asked for it.</summary>
+    [Parameter] public Func<string, string, bool, Completion>? OnComplete { get; set; }
+
+    /// <summary>The emoji picked last.</summary>
+    [Parameter] public RecentEmoji? Recent { get; set; }
+
+    /// <summary>The user wants to correct the last own message: arrow up, with nothing written.</summary>
+    [Parameter] public EventCallback OnEditLast { get; set; }
+
+    /// <summary>The user wants none of it: Escape, with no suggestions shown.</summary>
+    [Parameter] public EventCallback OnCancel { get; set; }
+
     /// <summary>Not before the script is there and shows the draft: what was typed until then would be lost.</summary>
     private bool IsWritable => IsEnabled && _isReady;
 
@@ -43,6 +57,29 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 
     [JSInvokable]
     public Task KeepDraft(string conversation, string text) => OnDraft.InvokeAsync((conversation, text));
+
+    [JSInvokable]
+    public Completion Complete(string conversation, string before, bool isAsked) => OnComplete?.Invoke(conversation, before, isAsked) ?? Completion.None;
+
+    [JSInvokable]
+    public Task EditLast() => OnEditLast.InvokeAsync();
+
+    [JSInvokable]
+    public Task Cancel() => OnCancel.InvokeAsync();
+
+    /// <summary>Puts text where the cursor is.</summary>
+    public async Task InsertAsync(string text)
+    {
+        if (_writing is not null)
+            await _writing.InvokeVoidAsync("insert", text);
+    }
+
+    /// <summary>Puts text in place of what is written, as when a message is to be corrected.</summary>
+    public async Task ReplaceAsync(string text)
+    {
+        if (_writing is not null)
+            await _writing.InvokeVoidAsync("replace", text);
+    }
 
     /// <summary>Has the script turn to the conversation and its draft, where it has not done so by itself.</summary>
     public async Task ShowAsync()
@@ -58,11 +95,11 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         _self?.Dispose();
     }
 
-    protected override bool ShouldRender() => !(Conversation, IsWritable, Problem).Equals(_shown);
+    protected override bool ShouldRender() => !(Conversation, IsWritable, Problem, _isPicking).Equals(_shown);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _shown = (Conversation, IsWritable, Problem);
+        _shown = (Conversation, IsWritable, Problem, _isPicking);
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
@@ -81,5 +118,19 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         _isReady = true;
         StateHasChanged();
         await _writing.InvokeVoidAsync("focus");
+    }
+
+    private async Task PickAsync(string emoji)
+    {
+        _isPicking = false;
+        Recent?.Use(emoji);
+        await InsertAsync(emoji);
+    }
+
+    private async Task CloseAsync()
+    {
+        _isPicking = false;
+        if (_writing is not null)
+            await _writing.InvokeVoidAsync("focus");
     }
 }

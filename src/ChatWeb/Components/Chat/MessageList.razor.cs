@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChatCore.Client;
+using ChatCore.Protocol;
 using ChatWeb.Components.Finding;
 using ChatWeb.Interop;
 using ChatWeb.Sessions;
@@ -15,6 +17,7 @@ namespace ChatWeb.Components.Chat;
 public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 {
     private const int PageSize = 100;
+    private const int MaxPagesToJump = 20;
 
     private readonly TimelineWindow _window = new();
     private readonly CancellationTokenSource _closing = new();
@@ -24,6 +27,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     private IJSObjectReference? _scrolling;
     private DotNetObjectReference<MessageList>? _self;
     private IDisposable? _reading;
+    private IDisposable? _following;
     private TimelineSlice _slice = TimelineSlice.Empty;
     private List<TimelineRow> _rows = [];
     private HistoryReading _history;
@@ -57,6 +61,12 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     /// <summary>People whose messages are not shown.</summary>
     [Parameter] public ImmutableHashSet<string> Ignored { get; set; } = UserPreferences.Default.Ignored;
 
+    /// <summary>What the tab is about to do with messages.</summary>
+    [Parameter, EditorRequired] public required TalkState Talk { get; set; }
+
+    /// <summary>The tab answers a message, or shows a thread.</summary>
+    [Parameter] public EventCallback OnTalk { get; set; }
+
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     private bool CanReadOlder => _history == HistoryReading.Idle && (_slice.HasOlder || (!_slice.ReachesStart && !_slice.IsFull && _slice.IsLoaded));
@@ -68,7 +78,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         if (isAtEnd)
             Follow();
         else
-            _window.Hold(_slice, Conversation.Timeline);
+            Hold();
 
         Show();
     }
@@ -79,6 +89,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         if (!_slice.HasOlder && CanReadOlder)
             await ReadOlderAsync();
 
+        Hold();
         _window.MoveOlder(_slice, Conversation.Timeline);
         Show();
     }
@@ -94,15 +105,18 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     {
         await _closing.CancelAsync();
         _reading?.Dispose();
+        _following?.Dispose();
         await _scrolling.CallAndDisposeQuietlyAsync("stop");
         await _module.DisposeQuietlyAsync();
         _self?.Dispose();
         _closing.Dispose();
     }
 
+    protected override void OnInitialized() => _following = Session.Follow(Conversation);
+
     protected override void OnParametersSet()
     {
-        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Ignored);
+        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Ignored);
         if (next.Equals(_shown))
             return;
 
@@ -144,6 +158,14 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         _window.Follow();
         _reading?.Dispose();
         _reading = null;
+        _following ??= Session.Follow(Conversation);
+    }
+
+    private void Hold()
+    {
+        _window.Hold(_slice, Conversation.Timeline);
+        _following?.Dispose();
+        _following = null;
     }
 
     private async Task ReadOlderAsync()
@@ -183,9 +205,84 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 
     private void Rejoin() => Session.Open(Conversation.Name);
 
-    private void Retry(string clientId) => Session.Retry(clientId);
+    private bool Has(Capability needed) => Session.State.Capabilities.Has(needed);
 
-    private void Discard(string clientId) => Session.Discard(clientId);
+    private async Task ActAsync(MessageAct act)
+    {
+        switch (act.Action)
+        {
+            case MessageAction.Jump:
+                await JumpToAsync(act.Key);
+                break;
+            case MessageAction.Retry:
+                Session.Retry(act.Key);
+                break;
+            case MessageAction.Discard:
+                Session.Discard(act.Key);
+                break;
+            default:
+                if (_slice.Entries.OfType<TimelineEntry.Said>().FirstOrDefault(said => said.Key == act.Key) is { } said)
+                    await ActAsync(act, said.Message);
+                break;
+        }
+    }
+
+    private async Task ActAsync(MessageAct act, ChatMessage message)
+    {
+        switch (act.Action)
+        {
+            case MessageAction.Reply:
+                Talk.Reply(Conversation, message);
+                await OnTalk.InvokeAsync();
+                break;
+            case MessageAction.Thread:
+                Talk.ThreadId = message.ReplyTo ?? message.Id;
+                await OnTalk.InvokeAsync();
+                break;
+            case MessageAction.React when act.Argument is { } symbol:
+                Session.React(Conversation, message.Id, symbol);
+                break;
+            case MessageAction.Edit when message.IsOwn:
+                Edit(act.Key);
+                break;
+            case MessageAction.SaveEdit when message.IsOwn && act.Argument is { } text:
+                Session.Edit(Conversation, message.Id, text);
+                Edit(null);
+                break;
+            case MessageAction.CancelEdit:
+                Edit(null);
+                break;
+            case MessageAction.Delete when message.IsOwn:
+                Session.Delete(Conversation, message.Id);
+                break;
+            case MessageAction.Undo:
+                Session.KeepAfterAll(Conversation, message.Id);
+                break;
+        }
+    }
+
+    private void Edit(string? key)
+    {
+        Talk.EditingKey = key;
+        Show();
+    }
+
+    /// <summary>Shows a message, reading it back when it is not too far away.</summary>
+    private async Task JumpToAsync(string messageId)
+    {
+        for (var pages = 0; pages < MaxPagesToJump && Conversation.Timeline.Find(messageId) is null && CanReadOlder && !_closing.IsCancellationRequested; pages++)
+            await ReadOlderAsync();
+
+        if (Conversation.Timeline.Find(messageId) is not var (position, said))
+            return;
+
+        _reading ??= Conversation.Timeline.KeepOlder();
+        Hold();
+        _window.MoveTo(position, _slice, Conversation.Timeline);
+        Show();
+        if (_scrolling is not null)
+            await _scrolling.InvokeVoidAsync("reveal", said.Key);
+    }
 
     private string NameOf(DateOnly day)
     {

@@ -75,6 +75,16 @@ export function attach(scroller, list, owner) {
   settle();
   fill();
   return {
+    reveal(key) {
+      const row = list.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      if (!row) return;
+      atEnd = false;
+      row.scrollIntoView({ block: 'center' });
+      remember();
+      row.focus({ preventScroll: true });
+      row.classList.add('found');
+      setTimeout(() => row.classList.remove('found'), 2000);
+    },
     toEnd() {
       atEnd = true;
       settle();

@@ -31,6 +31,9 @@ internal sealed class TabState : IDisposable
 
     public Conversation? Selected { get; private set; }
 
+    /// <summary>What it is about to do with messages.</summary>
+    public TalkState Talk { get; } = new();
+
     public Panel OpenPanel { get; set; }
 
     public Dialog OpenDialog { get; set; }

@@ -16,5 +16,8 @@ public abstract record TimelineRow(string Key)
     /// <param name="BeginsGroup">Whether it shows its author: it is not by the same person a moment after the row before.</param>
     public sealed record Message(TimelineEntry Entry, DateTimeOffset At, bool BeginsGroup) : TimelineRow(Entry.Key);
 
+    /// <summary>People coming and going, folded into one line.</summary>
+    public sealed record Noise(TimelineEntry.Noise Entry, IReadOnlyList<Note> Notes) : TimelineRow(Entry.Key);
+
     public sealed record Note(TimelineEntry.Noted Entry, DateTimeOffset At) : TimelineRow(Entry.Key);
 }

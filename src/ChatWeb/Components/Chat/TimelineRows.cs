@@ -36,6 +36,13 @@ internal static class TimelineRows
                 continue;
             }
 
+            if (entry is TimelineEntry.Noise noise)
+            {
+                rows.Add(new TimelineRow.Noise(noise, [.. noise.Notes.Select(folded => new TimelineRow.Note(folded, TimeZoneInfo.ConvertTime(folded.At, zone)))]));
+                previous = null;
+                continue;
+            }
+
             previous = new TimelineRow.Message(entry, at, BeginsGroup: previous is null || !Continues(previous, entry));
             rows.Add(previous);
         }
@@ -43,9 +50,18 @@ internal static class TimelineRows
         return rows;
     }
 
+    /// <summary>A message and its answers, each with its author.</summary>
+    public static IReadOnlyList<TimelineRow.Message> Thread(Timeline timeline, string rootId, TimeZoneInfo zone) =>
+    [
+        .. timeline.Thread(rootId).Select(said =>
+            new TimelineRow.Message(said with { Quote = null, Replies = 0 }, TimeZoneInfo.ConvertTime(said.At, zone), BeginsGroup: true)),
+    ];
+
     private static bool Continues(TimelineRow.Message previous, TimelineEntry entry) =>
-        AuthorOf(previous.Entry) is var (sender, kind) && AuthorOf(entry) == (sender, kind) && kind == MessageKind.Message &&
+        !IsReply(entry) && AuthorOf(previous.Entry) is var (sender, kind) && AuthorOf(entry) == (sender, kind) && kind == MessageKind.Message &&
         entry.At - previous.At < GroupWindow;
+
+    private static bool IsReply(TimelineEntry entry) => entry is TimelineEntry.Said { Quote: not null } or TimelineEntry.Pending { Quote: not null };
 
     private static (string Sender, MessageKind Kind) AuthorOf(TimelineEntry entry) => entry switch
     {

@@ -37,5 +37,12 @@ internal sealed class TimelineWindow
         _start = shown.Start - Step;
     }
 
+    /// <summary>Goes to a place in the middle of what is held.</summary>
+    public void MoveTo(long position, TimelineSlice shown, Timeline timeline)
+    {
+        Hold(shown, timeline);
+        _start = position - (MaxSize / 2);
+    }
+
     public void MoveNewer(TimelineSlice shown) => _start = shown.Start + Step;
 }

@@ -27,4 +27,7 @@ public enum IconName
     ArrowUp,
     ChevronDown,
     ChevronRight,
+    Reply,
+    Smile,
+    Thread,
 }

@@ -37,6 +37,7 @@ public sealed class RegistrationTests
     [InlineData("NICK :", "431")]
     [InlineData("NICK 9lives", "432")]
     [InlineData("NICK a,b", "432")]
+    [InlineData("NICK José", "432")]
     [InlineData("NICK :with space", "432")]
     [InlineData("NICK this-nickname-is-far-too-long-for-this-server", "432")]
     [InlineData("USER onlyone", "461")]

@@ -46,7 +46,7 @@ public sealed class UserCommandTests
     [Fact]
     public void Those_who_are_gone_make_room_for_others_to_be_accepted()
     {
-        for (var i = 0; i < World.MaxAccepted; i++)
+        for (var i = 0; i < User.MaxAccepted; i++)
         {
             var nick = string.Create(CultureInfo.InvariantCulture, $"guest{i}");
             _chat.Register(nick);

@@ -65,10 +65,11 @@ public sealed class HistoryRangeTests
     [Fact]
     public void Events_and_kept_tags_are_played_back_to_those_who_want_them()
     {
-        _chat.Send("alice", "TOPIC #lobby :news", "@+draft/react=x TAGMSG #lobby", "@+typing=active TAGMSG #lobby");
+        _chat.Send("alice", "TOPIC #lobby :news", "@+draft/react=x TAGMSG #lobby", "@+draft/unreact=x TAGMSG #lobby", "@+typing=active TAGMSG #lobby");
         var forBob = _chat.Ask("bob", "CHATHISTORY LATEST #lobby * 100");
         Assert.Single(forBob, line => line.Contains(" TOPIC #lobby news", StringComparison.Ordinal));
         Assert.Single(forBob, line => line.Contains("+draft/react=x", StringComparison.Ordinal) && line.Contains(" TAGMSG #lobby", StringComparison.Ordinal));
+        Assert.Single(forBob, line => line.Contains("+draft/unreact=x", StringComparison.Ordinal));
         Assert.DoesNotContain(forBob, line => line.Contains("+typing", StringComparison.Ordinal));
         Assert.Equal(11, _chat.Ask("alice", "CHATHISTORY LATEST #lobby * 100").Count);
     }
