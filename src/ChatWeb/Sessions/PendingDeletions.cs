@@ -9,6 +9,8 @@ internal sealed class PendingDeletions : IDisposable
     public const int Limit = 50;
     public static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(10);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (Conversation Conversation, long Since)> _waiting = new(StringComparer.Ordinal);
     private readonly Action<string, string> _redact;
@@ -32,7 +34,7 @@ internal sealed class PendingDeletions : IDisposable
             {
                 _waiting[messageId] = (conversation, _time.GetTimestamp());
                 conversation.Timeline.Hide(messageId, isHidden: true);
-                _timer.Change(Delay, Timeout.InfiniteTimeSpan);
+                Arm();
                 return;
             }
         }
@@ -54,6 +56,16 @@ internal sealed class PendingDeletions : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
+    /// <summary>For the one that waits longest; a timer may ring a moment early, and is then set once more.</summary>
+    private void Arm()
+    {
+        if (_waiting.Count == 0)
+            return;
+
+        var left = Delay - _waiting.Values.Max(waiting => _time.GetElapsedTime(waiting.Since));
+        _timer.Change(left > LeastWait ? left : LeastWait, Timeout.InfiniteTimeSpan);
+    }
+
     private void SendThoseOlderThan(TimeSpan age)
     {
         KeyValuePair<string, (Conversation Conversation, long Since)>[] due;
@@ -62,6 +74,7 @@ internal sealed class PendingDeletions : IDisposable
             due = [.. _waiting.Where(waiting => _time.GetElapsedTime(waiting.Value.Since) >= age)];
             foreach (var (id, _) in due)
                 _waiting.Remove(id);
+            Arm();
         }
 
         // They stay hidden: they are shown again only when the server refuses.

@@ -1,3 +1,4 @@
+using ChatServer.Configuration;
 using ChatServer.State;
 using ChatServer.Tests.Support;
 
@@ -28,7 +29,8 @@ public sealed class ConfusablesTests
     [Fact]
     public void A_lookalike_of_a_nickname_or_channel_in_use_is_refused()
     {
-        var chat = new TestChat().With("#сора", "ace");
+        var options = new ChatOptions { ServerName = "chat.test", Users = new UserOptions { DefaultModes = "", UnicodeNicks = true } };
+        var chat = new TestChat(options).With("#сора", "ace");
         chat.Register("bob");
         Assert.StartsWith(":chat.test 433 bob асе ", Assert.Single(chat.Ask("bob", "NICK асе")), StringComparison.Ordinal);
         Assert.StartsWith(":chat.test 432 bob аlice ", Assert.Single(chat.Ask("bob", "NICK аlice")), StringComparison.Ordinal);
