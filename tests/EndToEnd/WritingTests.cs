@@ -94,7 +94,12 @@ public sealed class WritingTests(Chromium chromium) : EndToEndTest
         await Expect(picker.Locator("[data-emoji]")).ToHaveCountAsync(1);
         await ana.Page.Keyboard.PressAsync("Escape");
         await Expect(picker).ToHaveCountAsync(0);
-        await Expect(ana.Composer).ToBeFocusedAsync();
+
+        // A phone's keyboard does not come up by itself.
+        if (isPhone)
+            await Expect(ana.Composer).Not.ToBeFocusedAsync();
+        else
+            await Expect(ana.Composer).ToBeFocusedAsync();
     }
 
     [Fact(Timeout = TestTime.Long)]

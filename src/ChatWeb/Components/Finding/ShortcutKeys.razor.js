@@ -24,6 +24,30 @@ export function listen(owner, table) {
     row.isAlt === event.altKey &&
     (row.isText ? !isTyped(event.target) : row.isShift === event.shiftKey);
 
+  // What is typed before the switcher has opened belongs to it.
+  const holdUntilOpen = () => {
+    let typed = '';
+    const hold = (event) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      typed += event.key;
+    };
+    document.addEventListener('keydown', hold, true);
+    const last = performance.now() + 3000;
+    const look = () => {
+      const box = document.querySelector('dialog[open] [data-testid=switcher]');
+      if (!box && performance.now() < last) return requestAnimationFrame(look);
+      document.removeEventListener('keydown', hold, true);
+      if (!box) return;
+      box.focus();
+      if (typed === '') return;
+      box.value += typed;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    look();
+  };
+
   const onKey = (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const row = table.find((row) => fits(row, event));
@@ -32,6 +56,7 @@ export function listen(owner, table) {
     const panel = document.querySelector('.chat')?.dataset.panel;
     if (row.key === 'Escape' && panel && panel !== 'None') return; // Closes that first.
     if (row.key !== 'Escape') event.preventDefault();
+    if (row.action === 'Switcher' && !dialog) holdUntilOpen();
     if (here[row.action]) here[row.action]();
     else owner.invokeMethodAsync('Run', row.action).catch(() => {});
   };
