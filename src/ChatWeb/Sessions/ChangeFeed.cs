@@ -9,9 +9,17 @@ public sealed class ChangeFeed(TimeProvider time)
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private TaskCompletionSource _changed = NewSignal();
+    private volatile bool _isClosed;
 
     /// <summary>Something changed. Costs next to nothing when nobody waits.</summary>
-    public void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
+    public void Signal()
+    {
+        if (!_isClosed)
+            Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
+    }
+
+    /// <summary>From here on no tab is woken: the gateway stops, and there is nothing left to draw with.</summary>
+    public void Close() => _isClosed = true;
 
     /// <summary>Calls <paramref name="wake"/> after each round of changes until cancelled.</summary>
     public async Task FollowAsync(Func<Task> wake, CancellationToken cancellationToken)

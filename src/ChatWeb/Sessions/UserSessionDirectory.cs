@@ -59,7 +59,13 @@ internal sealed class UserSessionDirectory(
         SessionLog.Ended(logger, session.Id.GetHashCode(), reason);
     }
 
-    public Task EndAllAsync(string reason) => Task.WhenAll(_sessions.Keys.Select(id => EndAsync(id, reason)));
+    /// <summary>The gateway stops: the sessions would tell each other's tabs of their ends, which are past drawing anything.</summary>
+    public Task EndAllAsync(string reason)
+    {
+        foreach (var session in _sessions.Values)
+            session.Changes.Close();
+        return Task.WhenAll(_sessions.Keys.Select(id => EndAsync(id, reason)));
+    }
 
     /// <summary>Ends the sessions that no tab has used for the grace period.</summary>
     public Task SweepAsync() => Task.WhenAll(_sessions.Values

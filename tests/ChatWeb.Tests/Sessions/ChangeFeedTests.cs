@@ -59,6 +59,21 @@ public sealed class ChangeFeedTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
     }
 
+    [Fact]
+    public async Task A_closed_feed_wakes_nobody()
+    {
+        var feed = new ChangeFeed(_time);
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var following = FollowAsync(feed, closing.Token);
+
+        feed.Close();
+        feed.Signal();
+
+        await closing.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
+        Assert.False(_woken.Reader.TryRead(out _));
+    }
+
     private Task FollowAsync(ChangeFeed feed, CancellationToken cancellationToken) => feed.FollowAsync(
         () =>
         {
