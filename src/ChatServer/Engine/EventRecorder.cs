@@ -32,13 +32,17 @@ internal sealed class EventRecorder(World world, EventClock clock, ChatOptions o
 
         batch.Kept.AddRange(KeptChanges.Of(happened, world, options));
         var before = batch.Entries.Count;
-        batch.Entries.AddRange(LogEntries.Of(recorded, world).Select(entry => closing.Contains(entry.Log) ? entry with { ClosesLog = true } : entry));
+        var entries = LogEntries.Of(recorded, world);
+        batch.Entries.AddRange(closing.Count == 0 ? entries : Close(entries, closing));
         var entry = batch.Entries.Count > before ? batch.Entries[before] : null;
         if (entry is not null)
             _posts.Add(happened, entry, batch.Storing);
         batch.Markers.AddRange(MarkersSetBy(happened));
         EventRenderer.Render(new Rendering(world, recorded, entry, actor, output));
     }
+
+    private static IEnumerable<LogEntry> Close(IEnumerable<LogEntry> entries, IReadOnlyList<string> logs) =>
+        entries.Select(entry => logs.Contains(entry.Log) ? entry with { ClosesLog = true } : entry);
 
     /// <summary>A channel's members have read it as far under its new name.</summary>
     private IEnumerable<ReadMarker> MarkersSetBy(ChatEvent happened) => happened switch
