@@ -65,13 +65,11 @@ internal static class Replies
 
     public static IEnumerable<Reply> UserCounts(World world)
     {
-        var users = world.Users.Count;
-        var invisible = world.Users.Count(user => user.IsInvisible);
-        var unknown = world.Sessions.Count(session => session.User is null);
+        var (users, invisible, operators, unregistered, channels) = world.Counts;
         yield return new Reply(Numeric.RplLUserClient, $"There are {Text(users - invisible)} users and {Text(invisible)} invisible on 1 servers");
-        yield return new Reply(Numeric.RplLUserOp, Text(world.Users.Count(user => user.IsOperator)), "operators online");
-        yield return new Reply(Numeric.RplLUserUnknown, Text(unknown), "unregistered connections");
-        yield return new Reply(Numeric.RplLUserChannels, Text(world.Channels.Count(channel => channel.Members.Count > 0)), "channels formed");
+        yield return new Reply(Numeric.RplLUserOp, Text(operators), "operators online");
+        yield return new Reply(Numeric.RplLUserUnknown, Text(unregistered), "unregistered connections");
+        yield return new Reply(Numeric.RplLUserChannels, Text(channels), "channels formed");
         yield return new Reply(Numeric.RplLUserMe, $"I have {Text(users)} clients and 0 servers");
         yield return Peak(Numeric.RplLocalUsers, "local", users, world.MostUsers);
         yield return Peak(Numeric.RplGlobalUsers, "global", users, world.MostUsers);

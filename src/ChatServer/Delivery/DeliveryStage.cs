@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ChatCore.Protocol;
 using ChatServer.Engine;
 using ChatServer.Networking;
@@ -10,9 +11,13 @@ namespace ChatServer.Delivery;
 /// Carries out effects in order: lines go to the outbound buffers of all receivers, and at the end of the round every connection that
 /// got something is flushed once. All of a command is in everybody's buffer before the answer to the next command is in anybody's.
 /// </summary>
-internal sealed class DeliveryStage(ConnectionTable table, ILogger<DeliveryStage> logger)
+internal sealed class DeliveryStage(ConnectionTable table, FlushAll flush, ILogger<DeliveryStage> logger)
 {
-    private readonly List<ClientConnection> _dirty = [];
+    /// <summary>The connections that got something in this round.</summary>
+    private readonly List<ITransportConnection> _written = [];
+
+    /// <summary>The number of this round: a connection that has it is in the list.</summary>
+    private long _round = 1;
 
     /// <param name="effects">What to carry out.</param>
     /// <param name="isStored">Whether the batch was stored; without that its messages are withheld.</param>
@@ -29,13 +34,9 @@ internal sealed class DeliveryStage(ConnectionTable table, ILogger<DeliveryStage
     /// <summary>Has everything written that this round put into buffers.</summary>
     public void FlushRound()
     {
-        foreach (var connection in _dirty)
-        {
-            connection.IsDirty = false;
-            connection.Transport.Flush();
-        }
-
-        _dirty.Clear();
+        flush(CollectionsMarshal.AsSpan(_written));
+        _written.Clear();
+        _round++;
     }
 
     private void CarryOut(Effect effect)
@@ -89,10 +90,10 @@ internal sealed class DeliveryStage(ConnectionTable table, ILogger<DeliveryStage
             return;
         }
 
-        if (connection.IsDirty)
+        if (connection.DeliveryRound == _round)
             return;
-        connection.IsDirty = true;
-        _dirty.Add(connection);
+        connection.DeliveryRound = _round;
+        _written.Add(connection.Transport);
     }
 
     /// <summary>A line that cannot be written is a bug, and costs nobody more than that line.</summary>

@@ -16,13 +16,15 @@ internal sealed class Committer(
     private readonly List<EngineBatch> _round = [];
     private readonly List<LogEntry> _entries = [];
 
-    public async Task RunAsync()
+    /// <param name="batchesTaken">Called when there is room for further batches.</param>
+    public async Task RunAsync(Action batchesTaken)
     {
         while (await batches.WaitToReadAsync())
         {
             while (batches.TryRead(out var batch))
                 _round.Add(batch);
 
+            batchesTaken();
             await CommitAsync();
             await TidyAsync();
         }

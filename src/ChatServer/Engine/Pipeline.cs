@@ -22,12 +22,12 @@ internal sealed class Pipeline
     private readonly ChatOptions _options;
     private readonly ConnectionTable _connections;
     private readonly ITransport _transport;
-    private readonly EngineLoop _engineLoop;
+    private readonly EngineRunner _engine;
     private readonly Committer _committer;
     private readonly QuestionDesk _questions;
     private readonly KeepAlive _keepAlive;
     private readonly MemoryGiveBack _memory;
-    private readonly Channel<EngineInput> _inputs;
+    private readonly EngineInbox _inputs;
     private readonly ILogger<Pipeline> _logger;
 
     public Pipeline(
@@ -37,18 +37,19 @@ internal sealed class Pipeline
         _options = options;
         _transport = transport;
         _logger = loggers.CreateLogger<Pipeline>();
-        _inputs = Channel.CreateBounded<EngineInput>(new BoundedChannelOptions(MaxInputs) { SingleReader = true });
+        var inputs = Channel.CreateBounded<EngineInput>(new BoundedChannelOptions(MaxInputs) { SingleReader = true });
         var batches = Channel.CreateBounded<EngineBatch>(new BoundedChannelOptions(MaxBatches) { SingleReader = true, SingleWriter = true });
+        _engine = new EngineRunner(new ChatEngine(options, stored, kept, chatTime, loggers), inputs.Reader, batches, MaxBatches);
+        _inputs = new EngineInbox(inputs.Writer, _engine);
 
         _connections = new ConnectionTable(options.Connections.MaxConnections);
         Limiter = new AddressLimiter(options.Connections);
         Acceptor = new ConnectionAcceptor(
-            _connections, Limiter, cloak, options, _inputs.Writer, TimeProvider.System, loggers.CreateLogger<ConnectionAcceptor>());
+            _connections, Limiter, cloak, options, _inputs, TimeProvider.System, loggers.CreateLogger<ConnectionAcceptor>());
 
-        _engineLoop = new EngineLoop(new ChatEngine(options, stored, kept, chatTime, loggers), _inputs.Reader, batches.Writer);
-        _questions = new QuestionDesk(sources, _inputs.Writer, loggers.CreateLogger<QuestionDesk>());
+        _questions = new QuestionDesk(sources, _inputs, loggers.CreateLogger<QuestionDesk>());
         _committer = new Committer(
-            sources.Events, sources.Kept, new DeliveryStage(_connections, loggers.CreateLogger<DeliveryStage>()), _questions, batches.Reader,
+            sources.Events, sources.Kept, new DeliveryStage(_connections, transport.Flush, loggers.CreateLogger<DeliveryStage>()), _questions, batches.Reader,
             loggers.CreateLogger<Committer>());
         _keepAlive = new KeepAlive(_connections, options, TimeProvider.System);
         _memory = new MemoryGiveBack(_connections, TimeProvider.System);
@@ -62,7 +63,7 @@ internal sealed class Pipeline
     public async Task RunAsync(IReadOnlyList<Listener> listeners, CancellationToken cancellationToken)
     {
         using var transportStop = new CancellationTokenSource();
-        var stages = new[] { _engineLoop.RunAsync(), _committer.RunAsync(), _questions.RunAsync(), _transport.RunAsync(transportStop.Token) };
+        var stages = new[] { _engine.Completion, _committer.RunAsync(_engine.Call), _questions.RunAsync(), _transport.RunAsync(_engine.RunInRound, transportStop.Token) };
         var around = listeners.Select(listener => listener.RunAsync(cancellationToken))
             .Append(_keepAlive.RunAsync(cancellationToken)).Append(_memory.RunAsync(cancellationToken));
 
@@ -71,7 +72,7 @@ internal sealed class Pipeline
         await await Task.WhenAny([stopped, .. stages]);
 
         await SayGoodbyeAsync();
-        _inputs.Writer.Complete();
+        _inputs.Complete();
         await Task.WhenAll(stages[0], stages[1]);
         _questions.Complete();
         await stages[2];
@@ -82,7 +83,7 @@ internal sealed class Pipeline
     private async Task SayGoodbyeAsync()
     {
         EngineLog.Stopping(_logger, _connections.All().Count());
-        await _inputs.Writer.WriteAsync(new ShutdownBegun("The server is shutting down"));
+        await _inputs.WriteAsync(new ShutdownBegun("The server is shutting down"));
 
         using var grace = new CancellationTokenSource(TimeSpan.FromSeconds(_options.ShutdownGraceSeconds));
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

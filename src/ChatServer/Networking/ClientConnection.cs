@@ -31,8 +31,8 @@ internal sealed class ClientConnection(
     /// <summary>What its lines carry. Owned by the delivery stage.</summary>
     public Capability Capabilities { get; set; }
 
-    /// <summary>Whether it is in the delivery stage's list of this round. Owned by the delivery stage.</summary>
-    public bool IsDirty { get; set; }
+    /// <summary>The last round in which it got something. Owned by the delivery stage.</summary>
+    public long DeliveryRound { get; set; }
 
     /// <summary>Owned by the delivery stage, read by <see cref="KeepAlive"/>.</summary>
     public bool IsRegistered { get; set; }

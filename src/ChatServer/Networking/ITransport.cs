@@ -15,9 +15,23 @@ internal interface ITransport : IAsyncDisposable
     /// <summary>Takes over a socket just accepted. Once the connection is ready, which TLS may delay or prevent, the acceptor is asked for its handler.</summary>
     void Adopt(Socket socket, ListenerSecurity security, IConnectionAcceptor acceptor);
 
+    /// <summary>
+    /// Has what is in the buffers of these connections written soon. Whoever serves many wakes each of its threads once for all of them, where
+    /// <see cref="ITransportConnection.Flush"/> would wake it for each. One caller at a time.
+    /// </summary>
+    void Flush(ReadOnlySpan<ITransportConnection> connections);
+
     /// <summary>Moves bytes until cancelled; then every connection is ended.</summary>
-    Task RunAsync(CancellationToken cancellationToken);
+    /// <param name="endRound">
+    /// Called by each thread that is the transport's own, whenever it has handed all that came in together to the handlers. Threads of the pool
+    /// do not call it.
+    /// </param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task RunAsync(Action endRound, CancellationToken cancellationToken);
 }
+
+/// <inheritdoc cref="ITransport.Flush"/>
+internal delegate void FlushAll(ReadOnlySpan<ITransportConnection> connections);
 
 /// <summary>One connection, as the rest of the server sees it.</summary>
 internal interface ITransportConnection

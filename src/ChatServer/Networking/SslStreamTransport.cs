@@ -9,6 +9,9 @@ namespace ChatServer.Networking;
 /// <summary>The portable transport: <see cref="Socket"/> and <see cref="System.Net.Security.SslStream"/>.</summary>
 internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamTransport> logger) : ITransport
 {
+    /// <summary>The first byte of a TLS record that begins a handshake.</summary>
+    private const byte TlsHandshake = 22;
+
     private readonly SemaphoreSlim _handshakes = new(options.Connections.MaxHandshakes);
     private readonly ConcurrentDictionary<SslStreamConnection, TaskCompletionSource> _connections = new();
 
@@ -16,6 +19,16 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
     private readonly Channel<SslStreamConnection> _dirty = Channel.CreateUnbounded<SslStreamConnection>();
 
     private readonly CancellationTokenSource _stopping = new();
+
+    private enum ProxyWord
+    {
+        /// <summary>The address was told, or nobody has to tell it.</summary>
+        Enough,
+
+        /// <summary>It must be told inside TLS.</summary>
+        Awaited,
+        Refused,
+    }
 
     public string Name => "Socket + SslStream";
 
@@ -27,7 +40,13 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
             (Transport: this, Connection: connection, Security: security, Acceptor: acceptor), preferLocal: false);
     }
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public void Flush(ReadOnlySpan<ITransportConnection> connections)
+    {
+        foreach (var connection in connections)
+            connection.Flush();
+    }
+
+    public async Task RunAsync(Action endRound, CancellationToken cancellationToken)
     {
         var shards = Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount - 1)).Select(_ => FlushAsync(cancellationToken));
         await Task.WhenAll(shards);
@@ -93,8 +112,10 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
         deadline.CancelAfter(TimeSpan.FromSeconds(options.Connections.HandshakeTimeoutSeconds));
         try
         {
-            return await HearProxyAsync(connection, security.Proxy, acceptor, deadline.Token)
+            var proxy = await HearProxyAsync(connection, security, acceptor, deadline.Token);
+            return proxy != ProxyWord.Refused
                 && await SecureAsync(connection, security, deadline.Token)
+                && (proxy == ProxyWord.Enough || await HearProxyAsync(connection, security with { Certificate = null }, acceptor, deadline.Token) == ProxyWord.Enough)
                 && (!security.IsWebSocket || await connection.UpgradeAsync(deadline.Token));
         }
         catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
@@ -104,18 +125,21 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
         }
     }
 
-    private static async Task<bool> HearProxyAsync(
-        SslStreamConnection connection, ProxyPolicy? proxy, IConnectionAcceptor acceptor, CancellationToken deadline)
+    /// <summary>A header stands before TLS, or first inside it when the proxy encrypts its own way to this server.</summary>
+    private static async Task<ProxyWord> HearProxyAsync(
+        SslStreamConnection connection, ListenerSecurity security, IConnectionAcceptor acceptor, CancellationToken deadline)
     {
-        if (proxy is null || !proxy.Expects(connection.RemoteAddress))
-            return proxy is not { IsRequired: true };
+        var isRequired = security.Proxy is { IsRequired: true };
+        if (security.Proxy is not { } proxy || !proxy.Expects(connection.RemoteAddress))
+            return isRequired ? ProxyWord.Refused : ProxyWord.Enough;
 
         var header = await connection.ReadProxyHeaderAsync(deadline);
         return header.Result switch
         {
-            ProxyHeaderResult.Found => header.Client is not { } client || acceptor.TryMove(connection, client),
-            ProxyHeaderResult.None => !proxy.IsRequired,
-            _ => false,
+            ProxyHeaderResult.Found when header.Client is not { } client || acceptor.TryMove(connection, client) => ProxyWord.Enough,
+            ProxyHeaderResult.None when !isRequired => ProxyWord.Enough,
+            ProxyHeaderResult.None when security.Certificate is not null && header.Read is [TlsHandshake, ..] => ProxyWord.Awaited,
+            _ => ProxyWord.Refused,
         };
     }
 

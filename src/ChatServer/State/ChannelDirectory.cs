@@ -19,6 +19,9 @@ internal sealed class ChannelDirectory(int maxEmpty)
 
     public IReadOnlyCollection<Channel> All => _byId.Values;
 
+    /// <summary>How many have members.</summary>
+    public int Occupied { get; private set; }
+
     public ChannelId NextId => new(_lastId + 1);
 
     public Channel this[ChannelId id] => _byId[id];
@@ -65,14 +68,22 @@ internal sealed class ChannelDirectory(int maxEmpty)
     public void Enter(User user, Channel channel, MemberRank rank)
     {
         if (channel.Members.Count == 0)
+        {
             _empty.Remove(channel);
+            Occupied++;
+        }
+
         channel.Add(user, rank);
     }
 
     public void Leave(User user, Channel channel)
     {
         channel.Remove(user);
-        if (channel.Members.Count > 0 || channel.Founder is not null)
+        if (channel.Members.Count > 0)
+            return;
+
+        Occupied--;
+        if (channel.Founder is not null)
             return;
 
         if (channel.ClosesWhenEmpty)

@@ -19,7 +19,7 @@ internal sealed class PresenceEvents(
             user.Metadata = accounts.ProfileOf(account);
         user.Metadata.SetAll(session.EarlyMetadata.All);
         user.Sessions.Add(session);
-        session.User = user;
+        sessions.Attach(session, user);
         session.Password = null;
         users.Add(user);
     }
@@ -41,7 +41,7 @@ internal sealed class PresenceEvents(
     public void Apply(SessionAttached attached)
     {
         var (session, user) = (sessions[attached.Session], users[attached.User]);
-        session.User = user;
+        sessions.Attach(session, user);
         session.Password = null;
         user.Sessions.Add(session);
         user.DetachedAt = null;
@@ -86,8 +86,8 @@ internal sealed class PresenceEvents(
     }
 
     /// <summary>Mode <c>Z</c> is about all connections of the user together.</summary>
-    private static void Secure(User user) =>
-        user.Modes = user.IsSecure && user.Sessions.Count > 0 ? user.Modes | UserModes.Secure : user.Modes & ~UserModes.Secure;
+    private void Secure(User user) => users.SetModes(
+        user, user.IsSecure && user.Sessions.Count > 0 ? user.Modes | UserModes.Secure : user.Modes & ~UserModes.Secure);
 
     /// <summary>A guest's identity ends here: nobody will ask for what it has read.</summary>
     private void ForgetGuest(User user)

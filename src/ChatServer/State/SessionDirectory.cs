@@ -8,6 +8,9 @@ internal sealed class SessionDirectory
 
     public IReadOnlyCollection<Session> All => _byId.Values;
 
+    /// <summary>How many have no user.</summary>
+    public int Unregistered { get; private set; }
+
     public Session this[SessionId id] => _byId[id];
 
     public Session? Find(SessionId id) => _byId.TryGetValue(id, out var session) ? session : null;
@@ -15,12 +18,24 @@ internal sealed class SessionDirectory
     /// <summary>The sessions that watch the nickname.</summary>
     public IReadOnlyCollection<SessionId> WatchersOf(string nick) => _monitors.WatchersOf(nick);
 
-    public void Open(SessionId id, SessionOrigin origin) => _byId.Add(id, new Session(id, origin));
+    public void Open(SessionId id, SessionOrigin origin)
+    {
+        _byId.Add(id, new Session(id, origin));
+        Unregistered++;
+    }
+
+    /// <summary>The session is the user's from here on.</summary>
+    public void Attach(Session session, User user)
+    {
+        Unregistered -= session.User is null ? 1 : 0;
+        session.User = user;
+    }
 
     public void Close(Session session)
     {
         _monitors.Clear(session);
-        _byId.Remove(session.Id);
+        if (_byId.Remove(session.Id) && session.User is null)
+            Unregistered--;
     }
 
     public void Watch(Session session, string nick) => _monitors.Add(session, nick);

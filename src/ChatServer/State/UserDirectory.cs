@@ -9,6 +9,10 @@ internal sealed class UserDirectory
 
     public IReadOnlyCollection<User> All => _byId.Values;
 
+    public int Invisible { get; private set; }
+
+    public int Operators { get; private set; }
+
     /// <summary>The most that there were at one time.</summary>
     public int Most { get; private set; }
 
@@ -37,12 +41,22 @@ internal sealed class UserDirectory
         _byNick.Add(user.Nick, user);
         _lastId = user.Id.Value;
         Most = Math.Max(Most, _byId.Count);
+        Count(user, 1);
     }
 
     public void Remove(User user)
     {
         _byId.Remove(user.Id);
         _byNick.Remove(user.Nick, user);
+        Count(user, -1);
+    }
+
+    /// <summary>The only way to change the modes of somebody who is here: they are counted.</summary>
+    public void SetModes(User user, UserModes modes)
+    {
+        Count(user, -1);
+        user.Modes = modes;
+        Count(user, 1);
     }
 
     public void Rename(User user, string nick)
@@ -50,5 +64,11 @@ internal sealed class UserDirectory
         _byNick.Remove(user.Nick, user);
         user.Source = user.Source with { Nick = nick };
         _byNick.Add(nick, user);
+    }
+
+    private void Count(User user, int change)
+    {
+        Invisible += user.IsInvisible ? change : 0;
+        Operators += user.IsOperator ? change : 0;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class UserEvents(UserDirectory users, WhoWasLog whoWas)
     public void Apply(UserModesChanged changed)
     {
         var user = users[changed.User];
-        user.Modes = changed.Modes;
+        users.SetModes(user, changed.Modes);
         if (!user.IsOperator)
             user.OperatorLine = null;
     }
@@ -24,7 +24,7 @@ internal sealed class UserEvents(UserDirectory users, WhoWasLog whoWas)
     public void Apply(OperatorGranted granted)
     {
         var user = users[granted.User];
-        user.Modes |= UserModes.Operator;
+        users.SetModes(user, user.Modes | UserModes.Operator);
         user.OperatorLine = granted.WhoisLine;
     }
 

@@ -55,6 +55,9 @@ internal sealed class World
 
     public LoginThrottle FailedLogins { get; } = new();
 
+    /// <summary>What LUSERS tells: counted as it changes, for everybody who comes is told.</summary>
+    public WorldCounts Counts => new(_users.All.Count, _users.Invisible, _users.Operators, _sessions.Unregistered, _channels.Occupied);
+
     /// <inheritdoc cref="UserDirectory.Most" />
     public int MostUsers => _users.Most;
 

@@ -8,7 +8,7 @@ namespace ChatServer.Storage;
 internal static class SqliteDatabase
 {
     /// <summary>The schema's steps in order; <c>PRAGMA user_version</c> tells how many a database has.</summary>
-    private static readonly string[] Steps = ["0001_initial.sql", "0002_accounts.sql", "0003_history.sql", "0004_profiles.sql"];
+    private static readonly string[] Steps = ["0001_initial.sql", "0002_accounts.sql", "0003_history.sql", "0004_profiles.sql", "0005_search.sql"];
 
     public static SqliteConnection Open(string path, Durability durability)
     {

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatServer.Storage;
 
-/// <summary>The logs in a SQLite file. One connection writes; each read opens its own, so that reads never hold up the chat.</summary>
+/// <summary>
+/// The logs in a SQLite file. One connection writes, by one thread at a time; each read opens its own, so that reads never hold up the chat.
+/// </summary>
 internal sealed class SqliteEventStore : IEventStore
 {
     public const string FileName = "chat.db";
@@ -13,6 +15,8 @@ internal sealed class SqliteEventStore : IEventStore
     private readonly string _path;
     private readonly Durability _durability;
     private readonly SqliteConnection _connection;
+    private readonly Lock _writing = new();
+    private readonly SqliteSearchIndex _index;
     private readonly SqliteWriter _writer;
     private readonly SqlitePruner _pruner;
 
@@ -22,8 +26,9 @@ internal sealed class SqliteEventStore : IEventStore
     private SqliteEventStore(string path, HistoryOptions options, SqliteConnection connection)
     {
         (_path, _durability, _connection) = (path, options.Durability, connection);
-        _writer = new SqliteWriter(connection);
-        _pruner = new SqlitePruner(connection, options.MessagesPerChannel, options.MessagesPerConversation);
+        _index = new SqliteSearchIndex(connection);
+        _writer = new SqliteWriter(connection, _index);
+        _pruner = new SqlitePruner(connection, _index, options.MessagesPerChannel, options.MessagesPerConversation);
     }
 
     /// <summary>Opens the database below <paramref name="directory"/>, or makes it.</summary>
@@ -70,8 +75,14 @@ internal sealed class SqliteEventStore : IEventStore
 
     public Task AppendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
     {
-        _writer.Append(entries);
-        _written.UnionWith(entries.Select(entry => entry.Log));
+        lock (_writing)
+        {
+            _writer.Append(entries);
+            _index.Take(entries);
+            if (_pruner.HasLimits)
+                _written.UnionWith(entries.Select(entry => entry.Log));
+        }
+
         return Task.CompletedTask;
     }
 
@@ -83,30 +94,40 @@ internal sealed class SqliteEventStore : IEventStore
     public Task<IReadOnlyList<LogEntry>> FindAsync(HistoryLog log, EventId id, CancellationToken cancellationToken) =>
         Ask(reader => reader.Find(log, id));
 
-    public Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
-        Ask(reader => reader.Search(query));
+    public Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        lock (_writing)
+            _index.CatchUp();
+        return Ask(reader => reader.Search(query));
+    }
 
     public Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken)
     {
         // A guest is never met again: its markers would only gather.
-        SqliteMarkers.Save(_connection, [.. markers.Where(marker => !User.IsGuest(marker.Identity))]);
+        lock (_writing)
+            SqliteMarkers.Save(_connection, [.. markers.Where(marker => !User.IsGuest(marker.Identity))]);
         return Task.CompletedTask;
     }
 
     public Task<bool> TidyAsync(CancellationToken cancellationToken)
     {
-        if (_written.Count == 0)
-            return Task.FromResult(false);
+        lock (_writing)
+        {
+            if (_written.Count == 0)
+                return Task.FromResult(false);
 
-        var log = _written.First();
-        if (!_pruner.Drop(log))
-            _written.Remove(log);
-        return Task.FromResult(_written.Count > 0);
+            var log = _written.First();
+            if (!_pruner.Drop(log))
+                _written.Remove(log);
+            return Task.FromResult(_written.Count > 0);
+        }
     }
 
     public ValueTask DisposeAsync()
     {
+        _index.CatchUp();
         _writer.Dispose();
+        _index.Dispose();
         _connection.Dispose();
         return ValueTask.CompletedTask;
     }

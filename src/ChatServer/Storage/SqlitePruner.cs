@@ -8,11 +8,15 @@ namespace ChatServer.Storage;
 /// chain goes on. Used by the writer's thread.
 /// </summary>
 /// <param name="connection">The writer's.</param>
+/// <param name="index">The words of what is dropped go with it.</param>
 /// <param name="maxChannelEntries">Entries kept of a channel; 0 keeps all.</param>
 /// <param name="maxConversationEntries">Entries kept of a private conversation; 0 keeps all.</param>
-internal sealed class SqlitePruner(SqliteConnection connection, int maxChannelEntries, int maxConversationEntries)
+internal sealed class SqlitePruner(SqliteConnection connection, SqliteSearchIndex index, int maxChannelEntries, int maxConversationEntries)
 {
     private const int Step = 500;
+
+    /// <summary>Whether there are logs that may have to be cut at all.</summary>
+    public bool HasLimits => maxChannelEntries > 0 || maxConversationEntries > 0;
 
     /// <summary>Drops what is too much of one log, up to a step.</summary>
     /// <returns>Whether that log has more to drop.</returns>
@@ -22,15 +26,18 @@ internal sealed class SqlitePruner(SqliteConnection connection, int maxChannelEn
         if (limit == 0)
             return false;
 
-        using var transaction = connection.BeginTransaction();
         var (id, excess) = Measure(log, limit);
-        if (excess > 0)
+        if (excess <= 0)
+            return false;
+
+        index.CatchUp();
+        using (var transaction = connection.BeginTransaction())
         {
             var last = DropOldest(id, Math.Min(excess, Step));
             Run("UPDATE log SET dropped = $sequence, dropped_hash = $hash WHERE id = $log", ("$sequence", last.Sequence), ("$hash", last.Hash), ("$log", id));
+            transaction.Commit();
         }
 
-        transaction.Commit();
         return excess > Step;
     }
 

@@ -12,19 +12,17 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>What stands in the key of a log that was set aside, and in no other.</summary>
     public const char SetAsideMark = '\n';
 
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _rollBack;
-    private readonly SqliteCommand _findLog;
-    private readonly SqliteCommand _addLog;
-    private readonly SqliteCommand _moveHead;
-    private readonly SqliteCommand _addEntry;
-    private readonly SqliteCommand _addReader;
-    private readonly SqliteCommand _renameLog;
-    private readonly SqliteCommand _addText;
-    private readonly SqliteCommand _dropText;
-    private readonly SqliteCommand _redact;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollBack;
+    private readonly SqliteStatement _findLog;
+    private readonly SqliteStatement _addLog;
+    private readonly SqliteStatement _moveHead;
+    private readonly SqliteStatement _addEntry;
+    private readonly SqliteStatement _addReader;
+    private readonly SqliteStatement _renameLog;
+    private readonly SqliteStatement _redact;
+    private readonly SqliteSearchIndex _index;
     private readonly Dictionary<string, Head> _heads = [];
     private readonly HashSet<(string Identity, string Peer, long Log)> _readers = [];
 
@@ -39,41 +37,35 @@ internal sealed class SqliteWriter : IDisposable
         public long Newest { get; set; }
     }
 
-    public SqliteWriter(SqliteConnection connection)
+    public SqliteWriter(SqliteConnection connection, SqliteSearchIndex index)
     {
-        _connection = connection;
-        _begin = Prepare("BEGIN IMMEDIATE");
-        _commit = Prepare("COMMIT");
-        _rollBack = Prepare("ROLLBACK");
-        _findLog = Prepare("SELECT id, sequence, hash FROM log WHERE key = $key", "$key");
-        _addLog = Prepare("INSERT INTO log (key, sequence, hash, newest) VALUES ($key, 0, $hash, 0) RETURNING id", "$key", "$hash");
-        _moveHead = Prepare("UPDATE log SET sequence = $sequence, hash = $hash, newest = $newest WHERE id = $id", "$sequence", "$hash", "$newest", "$id");
-        _addEntry = Prepare(
-            """
-            INSERT INTO entry (id, log_id, sequence, kind, source, target, text, tags, sender, refers, hash)
-            VALUES ($id, $log, $sequence, $kind, $source, $target, $text, $tags, $sender, $refers, $hash)
-            """,
-            "$id", "$log", "$sequence", "$kind", "$source", "$target", "$text", "$tags", "$sender", "$refers", "$hash");
-        _addText = Prepare("INSERT OR REPLACE INTO message_text (rowid, text) VALUES ($id, $text)", "$id", "$text");
-        _dropText = Prepare("DELETE FROM message_text WHERE rowid = $id", "$id");
-        _redact = Prepare(
-            "UPDATE entry SET text = '', tags = '', redacted = 1 WHERE log_id = $log AND (id = $id OR (kind = 4 AND refers = $id))", "$log", "$id");
-        _renameLog = Prepare("UPDATE log SET key = $key, dropped_hash = ifnull(dropped_hash, $start) WHERE id = $id", "$key", "$start", "$id");
-        _addReader = Prepare("INSERT OR IGNORE INTO reader (identity, peer, log_id) VALUES ($identity, $peer, $log)", "$identity", "$peer", "$log");
+        _index = index;
+        _begin = new(connection, "BEGIN IMMEDIATE");
+        _commit = new(connection, "COMMIT");
+        _rollBack = new(connection, "ROLLBACK");
+        _findLog = new(connection, "SELECT id, sequence, hash FROM log WHERE key = ?");
+        _addLog = new(connection, "INSERT INTO log (key, sequence, hash, newest) VALUES (?, 0, ?, 0) RETURNING id");
+        _moveHead = new(connection, "UPDATE log SET sequence = ?, hash = ?, newest = ? WHERE id = ?");
+        _addEntry = new(
+            connection,
+            "INSERT INTO entry (id, log_id, sequence, kind, source, target, text, tags, sender, refers, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        _redact = new(connection, "UPDATE entry SET text = '', tags = '', redacted = 1 WHERE log_id = ?1 AND (id = ?2 OR (kind = 4 AND refers = ?2))");
+        _renameLog = new(connection, "UPDATE log SET key = ?, dropped_hash = ifnull(dropped_hash, ?) WHERE id = ?");
+        _addReader = new(connection, "INSERT OR IGNORE INTO reader (identity, peer, log_id) VALUES (?, ?, ?)");
     }
 
     public void Append(IReadOnlyList<LogEntry> entries)
     {
-        _begin.ExecuteNonQuery();
+        _begin.Run();
         try
         {
             var moved = new HashSet<Head>();
             foreach (var entry in entries)
                 moved.Add(Append(entry));
             foreach (var head in moved)
-                Run(_moveHead, head.Sequence, head.Hash, head.Newest, head.Id);
+                _moveHead.Bind(1, head.Sequence).Bind(2, head.Hash).Bind(3, head.Newest).Bind(4, head.Id).Run();
 
-            _commit.ExecuteNonQuery();
+            _commit.Run();
         }
         catch
         {
@@ -88,7 +80,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _begin, _commit, _rollBack, _findLog, _addLog, _moveHead, _addEntry, _addReader, _renameLog, _addText, _dropText, _redact })
+        foreach (var command in new[] { _begin, _commit, _rollBack, _findLog, _addLog, _moveHead, _addEntry, _addReader, _renameLog, _redact })
             command.Dispose();
     }
 
@@ -98,13 +90,13 @@ internal sealed class SqliteWriter : IDisposable
         head.Sequence++;
         head.Hash = EventChain.Next(head.Hash, head.Sequence, entry);
         head.Newest = entry.Id.Value;
-        Run(_addEntry, entry.Id.Value, head.Id, head.Sequence, (long)entry.Kind, entry.Source, entry.Target, entry.Text, entry.Tags,
-            entry.Sender, entry.Refers.Value, head.Hash);
-        AppendText(entry, head);
+        Add(entry, head);
+        if (entry.Kind == EntryKind.Redaction)
+            Redact(entry.Refers, head);
         foreach (var (identity, peer) in PrivateReaders.Of(entry))
         {
             if (_readers.Add((identity, peer, head.Id)))
-                Run(_addReader, identity, peer, head.Id);
+                _addReader.Bind(1, identity).Bind(2, peer).Bind(3, head.Id).Run();
         }
 
         if (entry.ClosesLog)
@@ -134,22 +126,15 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>The chain goes on from the hash that it began with, which the first key gave.</summary>
     private void Rename(Head head, string from, string to)
     {
-        Run(_renameLog, to, EventChain.Start(from), head.Id);
+        _renameLog.Bind(1, to).Bind(2, EventChain.Start(from)).Bind(3, head.Id).Run();
         _heads.Remove(from);
     }
 
-    /// <summary>What search finds: the text of messages, until they are taken back.</summary>
-    private void AppendText(LogEntry entry, Head head)
+    /// <summary>Its words go, its place in the chain stays.</summary>
+    private void Redact(EventId message, Head head)
     {
-        if (entry.Kind is EntryKind.PrivMsg or EntryKind.Notice)
-        {
-            Run(_addText, entry.Id.Value, entry.Text);
-        }
-        else if (entry.Kind == EntryKind.Redaction)
-        {
-            Run(_dropText, entry.Refers.Value);
-            Run(_redact, head.Id, entry.Refers.Value);
-        }
+        _index.Drop(message);
+        _redact.Bind(1, head.Id).Bind(2, message.Value).Run();
     }
 
     private Head GetHead(string key)
@@ -162,17 +147,28 @@ internal sealed class SqliteWriter : IDisposable
 
     private Head? Find(string key)
     {
-        Bind(_findLog, key);
-        using var reader = _findLog.ExecuteReader();
-        return reader.Read() ? new Head(reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)) : null;
+        if (!_findLog.Bind(1, key).Read())
+            return null;
+
+        var head = new Head(_findLog.GetInt64(0), _findLog.GetInt64(1), _findLog.GetBytes(2));
+        _findLog.Reset();
+        return head;
     }
 
     private Head Add(string key)
     {
         var start = EventChain.Start(key);
-        Bind(_addLog, key, start);
-        return new Head((long)_addLog.ExecuteScalar()!, 0, start);
+        _addLog.Bind(1, key).Bind(2, start).Read();
+        var head = new Head(_addLog.GetInt64(0), 0, start);
+        _addLog.Run();
+        return head;
     }
+
+    private void Add(LogEntry entry, Head head) => _addEntry
+        .Bind(1, entry.Id.Value).Bind(2, head.Id).Bind(3, head.Sequence).Bind(4, (long)entry.Kind)
+        .Bind(5, entry.Source).Bind(6, entry.Target).Bind(7, entry.Text).Bind(8, entry.Tags)
+        .Bind(9, entry.Sender).Bind(10, entry.Refers.Value).Bind(11, head.Hash)
+        .Run();
 
     /// <summary>What is in memory may be ahead of the database after a failed transaction.</summary>
     private void Forget()
@@ -186,32 +182,11 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            _rollBack.ExecuteNonQuery();
+            _rollBack.Run();
         }
         catch (SqliteException)
         {
             // There is nothing to take back.
         }
-    }
-
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        Bind(command, values);
-        command.ExecuteNonQuery();
-    }
-
-    private static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i];
     }
 }

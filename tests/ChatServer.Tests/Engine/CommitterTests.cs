@@ -29,7 +29,7 @@ public sealed class CommitterTests
     public async Task Nobody_sees_a_message_before_it_is_stored()
     {
         var store = new SlowStore();
-        var running = Committer(store).RunAsync();
+        var running = Committer(store).RunAsync(() => { });
         _batches.Writer.TryWrite(Batch("hello"));
         await store.Asked;
         Assert.Empty(_bob.Lines);
@@ -44,7 +44,7 @@ public sealed class CommitterTests
     public async Task Batches_that_wait_share_a_transaction_and_keep_their_order()
     {
         var store = new SlowStore();
-        var running = Committer(store).RunAsync();
+        var running = Committer(store).RunAsync(() => { });
         _batches.Writer.TryWrite(Batch("one"));
         await store.Asked;
         foreach (var text in new[] { "two", "three", "four" })
@@ -62,12 +62,12 @@ public sealed class CommitterTests
     {
         _batches.Writer.TryWrite(Batch("lost"));
         _batches.Writer.Complete();
-        await Committer(new FailingStore()).RunAsync();
+        await Committer(new FailingStore()).RunAsync(() => { });
         Assert.Equal(["FAIL lost"], _bob.Lines);
     }
 
     private Committer Committer(IEventStore store) => new(
-        store, new InMemoryKeptStore(), new DeliveryStage(_table, NullLogger<DeliveryStage>.Instance),
+        store, new InMemoryKeptStore(), new DeliveryStage(_table, FakeTransportConnection.FlushAll, NullLogger<DeliveryStage>.Instance),
         new QuestionDesk(Sources(store), Channels.CreateUnbounded<EngineInput>().Writer, NullLogger<QuestionDesk>.Instance),
         _batches.Reader, NullLogger<Committer>.Instance);
 

@@ -57,7 +57,7 @@ public sealed class SessionSizeTests
 
         public SilentChat()
         {
-            _delivery = new DeliveryStage(_table, NullLogger<DeliveryStage>.Instance);
+            _delivery = new DeliveryStage(_table, FakeTransportConnection.FlushAll, NullLogger<DeliveryStage>.Instance);
             _engine = new ChatEngine(_options, new StoredState(default, []), KeptState.Nothing, TimeProvider.System, NullLoggerFactory.Instance);
         }
 

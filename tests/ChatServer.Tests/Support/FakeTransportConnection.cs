@@ -34,6 +34,13 @@ internal sealed class FakeTransportConnection(string? certificateFingerprint = n
     /// <summary>Every line so far, without line ends.</summary>
     public IReadOnlyList<string> Lines => [.. _received.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries)];
 
+    /// <summary>What a transport of such connections does at the end of a round.</summary>
+    public static void FlushAll(ReadOnlySpan<ITransportConnection> connections)
+    {
+        foreach (var connection in connections)
+            connection.Flush();
+    }
+
     public void Flush()
     {
         Flushes++;

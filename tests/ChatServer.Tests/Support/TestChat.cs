@@ -34,7 +34,7 @@ internal sealed class TestChat
         Options = options ?? new ChatOptions { ServerName = "chat.test", Users = new UserOptions { DefaultModes = "" } };
         Reload = () => new(Options);
         Store = store ?? new InMemoryEventStore(1_000, 1_000);
-        _delivery = new DeliveryStage(_table, new FailingLoggers().CreateLogger<DeliveryStage>());
+        _delivery = new DeliveryStage(_table, FakeTransportConnection.FlushAll, new FailingLoggers().CreateLogger<DeliveryStage>());
         Accounts = new AccountService(accounts ?? new InMemoryAccountStore(), Options.Accounts, Time);
         _engine = new ChatEngine(Options, stored ?? new StoredState(default, []), kept ?? KeptState.Nothing, Time, new FailingLoggers());
     }

@@ -23,7 +23,7 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly ITransport _transport;
     private readonly Task _running;
 
-    public TestServer(ChatOptions? options = null)
+    public TestServer(ChatOptions? options = null, string proxyProtocol = "off")
     {
         Options = options ?? new ChatOptions { ServerName = "chat.test", ShutdownGraceSeconds = 1 };
         var loggers = NullLoggerFactory.Instance;
@@ -35,7 +35,7 @@ internal sealed class TestServer : IAsyncDisposable
             new StoredState(default, []), KeptState.Nothing, _transport, HostCloak.LoadOrCreate(_directory.Path),
             TimeProvider.System, loggers);
         _listener = new Listener(
-            new ListenerOptions { Address = "127.0.0.1", Port = 0 }, new ListenerSecurity(Certificate), _transport, pipeline.Acceptor,
+            new ListenerOptions { Address = "127.0.0.1", Port = 0 }, new ListenerSecurity(Certificate) { Proxy = new ProxyPolicy(proxyProtocol, Options.Connections) }, _transport, pipeline.Acceptor,
             pipeline.Limiter, NullLogger<Listener>.Instance);
         _running = pipeline.RunAsync([_listener], _stop.Token);
     }
@@ -54,9 +54,14 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>A TLS connection, with the certificate checked by its fingerprint.</summary>
-    public async Task<TestClient> ConnectSecurelyAsync(SslProtocols protocols = SslProtocols.Tls13, X509Certificate2? certificate = null)
+    /// <param name="protocols">What the client offers.</param>
+    /// <param name="certificate">The client's certificate.</param>
+    /// <param name="before">What is said before TLS.</param>
+    public async Task<TestClient> ConnectSecurelyAsync(
+        SslProtocols protocols = SslProtocols.Tls13, X509Certificate2? certificate = null, string before = "")
     {
         var socket = await ConnectAsync();
+        await socket.SendAsync(Encoding.ASCII.GetBytes(before));
         var secure = new SslStream(new NetworkStream(socket, ownsSocket: true));
         await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {

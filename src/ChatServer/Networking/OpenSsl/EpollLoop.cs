@@ -24,6 +24,12 @@ internal sealed class EpollLoop : IDisposable
     /// <summary>Connections of which something was asked. Each is in it once at most, so the number of connections is its bound.</summary>
     private readonly ConcurrentQueue<TlsConnection> _asked = new();
 
+    /// <summary>Connections to be flushed, a list for each round; <see cref="_spentRounds"/> keeps the lists for the next ones.</summary>
+    private readonly ConcurrentQueue<List<TlsConnection>> _rounds = new();
+
+    private readonly ConcurrentQueue<List<TlsConnection>> _spentRounds = new();
+    private List<TlsConnection> _gathered = [];
+
     private readonly List<TlsConnection?> _connections = [];
     private readonly Stack<int> _freeNumbers = new();
     private readonly List<int> _freedThisRound = [];
@@ -63,6 +69,20 @@ internal sealed class EpollLoop : IDisposable
         _wake.Set();
     }
 
+    /// <summary>Adds a connection to the next round. By one caller at a time.</summary>
+    public void Gather(TlsConnection connection) => _gathered.Add(connection);
+
+    /// <summary>Has all that were gathered flushed. By one caller at a time.</summary>
+    public void BeginRound()
+    {
+        if (_gathered.Count == 0)
+            return;
+
+        _rounds.Enqueue(_gathered);
+        _gathered = _spentRounds.TryDequeue(out var spent) ? spent : [];
+        _wake.Set();
+    }
+
     /// <summary>Callable from anywhere: ends <see cref="Run"/>.</summary>
     public void Stop()
     {
@@ -71,7 +91,8 @@ internal sealed class EpollLoop : IDisposable
     }
 
     /// <summary>The thread's work, until <see cref="Stop"/>.</summary>
-    public void Run()
+    /// <param name="endRound">Called when all that came in together was handed over.</param>
+    public void Run(Action endRound)
     {
         while (!_stopping.IsCancellationRequested)
         {
@@ -87,13 +108,16 @@ internal sealed class EpollLoop : IDisposable
             TakeAdopted();
             while (_asked.TryDequeue(out var connection))
                 Guarded(connection, EpollEvents.None);
+            FlushRounds();
 
             EndLateHandshakes();
             FreeNumbers();
+            endRound();
         }
 
         foreach (var connection in _connections.ToArray())
             connection?.Close("The server stops");
+        endRound();
         while (_adopted.TryDequeue(out var late))
             Refuse(late.Socket, late.Acceptor);
     }
@@ -150,6 +174,22 @@ internal sealed class EpollLoop : IDisposable
             NetworkingLog.ConnectionFailed(_logger, bug);
             connection.Close("Connection lost");
         }
+    }
+
+    /// <summary>A connection that is in several rounds has written everything by the first of them: the others find nothing, and cost next to nothing.</summary>
+    private void FlushRounds()
+    {
+        for (var waiting = _rounds.Count; waiting > 0 && _rounds.TryDequeue(out var round); waiting--)
+        {
+            foreach (var connection in round)
+                Guarded(connection, EpollEvents.None);
+
+            round.Clear();
+            _spentRounds.Enqueue(round);
+        }
+
+        if (!_rounds.IsEmpty)
+            _wake.Set(); // First those who have something to say: what they say goes out with it.
     }
 
     private void TakeAdopted()

@@ -36,9 +36,23 @@ internal sealed class OpenSslTransport : ITransport
         loop.Adopt(socket, context, acceptor);
     }
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public void Flush(ReadOnlySpan<ITransportConnection> connections)
     {
-        var running = _loops.Select(Start).Append(_plain.RunAsync(cancellationToken)).ToArray();
+        foreach (var connection in connections)
+        {
+            if (connection is TlsConnection own)
+                own.JoinRound();
+            else
+                connection.Flush();
+        }
+
+        foreach (var loop in _loops)
+            loop.BeginRound();
+    }
+
+    public async Task RunAsync(Action endRound, CancellationToken cancellationToken)
+    {
+        var running = _loops.Select((loop, index) => Start(loop, index, endRound)).Append(_plain.RunAsync(endRound, cancellationToken)).ToArray();
         await using var stop = cancellationToken.Register(() => Array.ForEach(_loops, loop => loop.Stop()));
         await Task.WhenAll(running);
         await Task.WhenAll(_loops.Select(loop => loop.FinishAsync()));
@@ -53,18 +67,18 @@ internal sealed class OpenSslTransport : ITransport
         await _plain.DisposeAsync();
     }
 
-    private static Task Start(EpollLoop loop, int index)
+    private static Task Start(EpollLoop loop, int index, Action endRound)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => RunToEnd(loop, ended)) { IsBackground = true, Name = $"I/O loop {index}" }.Start();
+        new Thread(() => RunToEnd(loop, endRound, ended)) { IsBackground = true, Name = $"I/O loop {index}" }.Start();
         return ended.Task;
     }
 
-    private static void RunToEnd(EpollLoop loop, TaskCompletionSource ended)
+    private static void RunToEnd(EpollLoop loop, Action endRound, TaskCompletionSource ended)
     {
         try
         {
-            loop.Run();
+            loop.Run(endRound);
             ended.SetResult();
         }
         catch (Exception failure)

@@ -83,6 +83,9 @@ internal sealed class TlsConnection : ITransportConnection
     /// <summary>Callable from anywhere.</summary>
     public void Flush() => Ask(Request.Flush);
 
+    /// <summary>Has what waits written with the round that its loop is given next. Called by whoever begins the rounds.</summary>
+    public void JoinRound() => _loop.Gather(this);
+
     /// <summary>Callable from anywhere.</summary>
     public void CloseAfterFlush()
     {
@@ -110,10 +113,10 @@ internal sealed class TlsConnection : ITransportConnection
             Close("Connection lost");
     }
 
-    /// <summary>Others asked for something.</summary>
+    /// <summary>Others asked for something, or its turn in a round has come.</summary>
     public void OnRequests()
     {
-        var requests = (Request)Interlocked.Exchange(ref _requests, 0);
+        var requests = Volatile.Read(ref _requests) == 0 ? Request.None : (Request)Interlocked.Exchange(ref _requests, 0);
         if (_phase == Phase.Closed)
             return;
 
@@ -127,7 +130,7 @@ internal sealed class TlsConnection : ITransportConnection
             BeginReading();
         if ((requests & Request.Resume) != 0)
             Resume();
-        if (_phase == Phase.Open && (requests & Request.Flush) != 0)
+        if (_phase == Phase.Open)
             WriteAll();
     }
 
@@ -285,8 +288,13 @@ internal sealed class TlsConnection : ITransportConnection
     }
 
     /// <summary>What was left the last time, or all that waits and fits into one record.</summary>
-    private ReadOnlySpan<byte> TakeNext() =>
-        _unwritten.Count > 0 ? _unwritten : _loop.WriteBuffer.AsSpan(0, Outbound.TakeInto(_loop.WriteBuffer));
+    private ReadOnlySpan<byte> TakeNext()
+    {
+        if (_unwritten.Count > 0)
+            return _unwritten;
+
+        return Outbound.IsEmpty ? default : _loop.WriteBuffer.AsSpan(0, Outbound.TakeInto(_loop.WriteBuffer));
+    }
 
     /// <summary>Remembers the end of what <see cref="TakeNext"/> gave. Mostly there is none, and no memory is held.</summary>
     private void Keep(ReadOnlySpan<byte> rest)
