@@ -68,7 +68,7 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
         {
             if (command.Outcomes.Current is Question question)
             {
-                batch.Effects.Add(new QuestionRaised(session.Id, question));
+                batch.Questions.Add(new QuestionRaised(session.Id, question));
                 return command;
             }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using ChatServer.Accounts;
 using ChatServer.Delivery;
 using ChatServer.Storage;
@@ -6,72 +5,37 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine;
 
-/// <summary>
-/// Commit, then deliver: stores all batches that wait in one transaction, and only then lets their effects go, in the engine's order. The
-/// longer the store takes, the more batches share the next transaction.
-/// </summary>
-internal sealed class Committer(
-    IEventStore store, IKeptStore kept, DeliveryStage delivery, QuestionDesk questions, ChannelReader<EngineBatch> batches, ILogger<Committer> logger)
+/// <summary>Commit, then deliver: stores batches in one transaction, and only then lets their effects go, in the engine's order. One caller at a time.</summary>
+internal sealed class Committer(IEventStore store, IKeptStore kept, DeliveryStage delivery, QuestionDesk questions, ILogger<Committer> logger)
 {
-    private readonly List<EngineBatch> _round = [];
     private readonly List<LogEntry> _entries = [];
 
-    /// <param name="batchesTaken">Called when there is room for further batches.</param>
-    public async Task RunAsync(Action batchesTaken)
+    public async Task CommitAsync(IReadOnlyList<EngineBatch> round)
     {
-        while (await batches.WaitToReadAsync())
-        {
-            while (batches.TryRead(out var batch))
-                _round.Add(batch);
-
-            batchesTaken();
-            await CommitAsync();
-            await TidyAsync();
-        }
-    }
-
-    /// <summary>In idle moments the store drops what is too old, until there is something to commit.</summary>
-    private async Task TidyAsync()
-    {
-        try
-        {
-            while (!batches.TryPeek(out _) && await store.TidyAsync(CancellationToken.None))
-            {
-            }
-        }
-        catch (Exception failure)
-        {
-            EngineLog.NotTidied(logger, failure);
-        }
-    }
-
-    private async Task CommitAsync()
-    {
-        foreach (var batch in _round)
+        foreach (var batch in round)
             _entries.AddRange(batch.Entries);
 
         var isStored = _entries.Count == 0 || await TryStoreAsync();
-        await TryKeepAsync();
-        foreach (var batch in _round)
+        await TryKeepAsync(round);
+        foreach (var batch in round)
         {
             batch.Storing.Set(isStored);
             delivery.CarryOut(batch.Effects, isStored);
-            foreach (var raised in batch.Effects.OfType<QuestionRaised>())
+            foreach (var raised in batch.Questions)
                 questions.Begin(raised);
         }
 
         delivery.FlushRound();
-        await SaveMarkersAsync();
+        await SaveMarkersAsync(round);
         _entries.Clear();
-        _round.Clear();
     }
 
-    private async Task SaveMarkersAsync()
+    private async ValueTask SaveMarkersAsync(IReadOnlyList<EngineBatch> round)
     {
-        var markers = _round.SelectMany(batch => batch.Markers).ToArray();
-        if (markers.Length == 0)
+        if (round.All(batch => batch.Markers.Count == 0))
             return;
 
+        var markers = round.SelectMany(batch => batch.Markers).ToArray();
         try
         {
             await store.SaveMarkersAsync(markers, CancellationToken.None);
@@ -83,12 +47,12 @@ internal sealed class Committer(
     }
 
     /// <summary>Of several changes of one thing only the last counts. A failure costs what a restart would bring back, and no message.</summary>
-    private async Task TryKeepAsync()
+    private async ValueTask TryKeepAsync(IReadOnlyList<EngineBatch> round)
     {
-        var changes = _round.SelectMany(batch => batch.Kept).GroupBy(change => (change.GetType(), change.Key)).Select(same => same.Last()).ToArray();
-        if (changes.Length == 0)
+        if (round.All(batch => batch.Kept.Count == 0))
             return;
 
+        var changes = round.SelectMany(batch => batch.Kept).GroupBy(change => (change.GetType(), change.Key)).Select(same => same.Last()).ToArray();
         try
         {
             await kept.ApplyAsync(changes, CancellationToken.None);
@@ -99,7 +63,7 @@ internal sealed class Committer(
         }
     }
 
-    private async Task<bool> TryStoreAsync()
+    private async ValueTask<bool> TryStoreAsync()
     {
         try
         {

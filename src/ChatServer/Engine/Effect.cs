@@ -42,6 +42,3 @@ internal sealed record SessionClosing(SessionId Session) : Effect;
 
 /// <summary>Nothing will be sent to the session any more: its id may be given to another.</summary>
 internal sealed record SessionReleased(SessionId Session) : Effect;
-
-/// <summary>A question to be answered once everything before this is stored.</summary>
-internal sealed record QuestionRaised(SessionId Session, Questions.Question Question) : Effect;

@@ -20,5 +20,8 @@ internal sealed class EngineBatch
     /// <summary>Changes of what is kept beside the logs, in order.</summary>
     public List<KeptChange> Kept { get; } = [];
 
-    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0 && Markers.Count == 0 && Kept.Count == 0;
+    /// <summary>To be answered once everything of this batch and before is stored.</summary>
+    public List<QuestionRaised> Questions { get; } = [];
+
+    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0 && Markers.Count == 0 && Kept.Count == 0 && Questions.Count == 0;
 }

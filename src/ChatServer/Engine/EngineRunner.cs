@@ -8,9 +8,8 @@ namespace ChatServer.Engine;
 /// </summary>
 /// <param name="engine">The chat.</param>
 /// <param name="inputs">What waits for it.</param>
-/// <param name="batches">Where batches wait for the store.</param>
-/// <param name="maxBatches">How many may wait there; then the engine does, and its inputs gather to a larger batch.</param>
-internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput> inputs, Channel<EngineBatch> batches, int maxBatches) : IThreadPoolWorkItem
+/// <param name="commit">Where batches go.</param>
+internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput> inputs, ICommitStage commit) : IThreadPoolWorkItem
 {
     /// <summary>Keeps a batch, and so a transaction, within what a client will wait for.</summary>
     private const int MaxInputs = 512;
@@ -29,7 +28,7 @@ internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput>
     /// <summary>Ends once no input can come any more and all are handled, or fails with what the engine failed with.</summary>
     public Task Completion => _completion.Task;
 
-    private bool CanRun => inputs.CanCount && inputs.Count > 0 && batches.Reader.Count < maxBatches;
+    private bool CanRun => inputs.Count > 0 && commit.HasRoom;
 
     /// <summary>There may be something to do. Callable from anywhere.</summary>
     public void Call()
@@ -80,7 +79,7 @@ internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput>
 
         if (inputs.Completion.IsCompleted && Interlocked.Exchange(ref _isRunning, 1) == 0)
         {
-            batches.Writer.TryComplete();
+            commit.Complete();
             _completion.TrySetResult();
         }
     }
@@ -92,8 +91,8 @@ internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput>
         for (var taken = 0; taken < MaxInputs && inputs.TryRead(out var input); taken++)
             engine.Handle(input, batch);
 
-        if (!batch.IsEmpty && !batches.Writer.TryWrite(batch))
-            throw new InvalidOperationException("A batch found no room, though nobody else adds any.");
+        if (!batch.IsEmpty)
+            commit.Add(batch);
     }
 
     private void PassOn()

@@ -16,14 +16,12 @@ internal sealed class Pipeline
     /// <summary>Reads that wait for the engine. Full: a connection's reader waits, and with it its client.</summary>
     private const int MaxInputs = 4_096;
 
-    /// <summary>Batches that wait for the store. Full: the engine waits, and its inputs gather to a larger batch.</summary>
-    private const int MaxBatches = 8;
-
     private readonly ChatOptions _options;
     private readonly ConnectionTable _connections;
     private readonly ITransport _transport;
     private readonly EngineRunner _engine;
-    private readonly Committer _committer;
+    private readonly ICommitStage _commit;
+    private readonly StoreTidying _tidying;
     private readonly QuestionDesk _questions;
     private readonly KeepAlive _keepAlive;
     private readonly MemoryGiveBack _memory;
@@ -38,20 +36,20 @@ internal sealed class Pipeline
         _transport = transport;
         _logger = loggers.CreateLogger<Pipeline>();
         var inputs = Channel.CreateBounded<EngineInput>(new BoundedChannelOptions(MaxInputs) { SingleReader = true });
-        var batches = Channel.CreateBounded<EngineBatch>(new BoundedChannelOptions(MaxBatches) { SingleReader = true, SingleWriter = true });
-        _engine = new EngineRunner(new ChatEngine(options, stored, kept, chatTime, loggers), inputs.Reader, batches, MaxBatches);
+        _connections = new ConnectionTable(options.Connections.MaxConnections);
+        var delivery = new DeliveryStage(_connections, transport.Flush, loggers.CreateLogger<DeliveryStage>());
+        _questions = new QuestionDesk(sources, loggers.CreateLogger<QuestionDesk>());
+        var committer = new Committer(sources.Events, sources.Kept, delivery, _questions, loggers.CreateLogger<Committer>());
+        _commit = options.History.Durability == Durability.Relaxed ? new DirectCommit(committer) : new CommitQueue(committer);
+        _engine = new EngineRunner(new ChatEngine(options, stored, kept, chatTime, loggers), inputs.Reader, _commit);
         _inputs = new EngineInbox(inputs.Writer, _engine);
 
-        _connections = new ConnectionTable(options.Connections.MaxConnections);
         Limiter = new AddressLimiter(options.Connections);
         Acceptor = new ConnectionAcceptor(
             _connections, Limiter, cloak, options, _inputs, TimeProvider.System, loggers.CreateLogger<ConnectionAcceptor>());
 
-        _questions = new QuestionDesk(sources, _inputs, loggers.CreateLogger<QuestionDesk>());
-        _committer = new Committer(
-            sources.Events, sources.Kept, new DeliveryStage(_connections, transport.Flush, loggers.CreateLogger<DeliveryStage>()), _questions, batches.Reader,
-            loggers.CreateLogger<Committer>());
         _keepAlive = new KeepAlive(_connections, options, TimeProvider.System);
+        _tidying = new StoreTidying(sources.Events, TimeProvider.System, loggers.CreateLogger<StoreTidying>());
         _memory = new MemoryGiveBack(_connections, TimeProvider.System);
     }
 
@@ -63,9 +61,10 @@ internal sealed class Pipeline
     public async Task RunAsync(IReadOnlyList<Listener> listeners, CancellationToken cancellationToken)
     {
         using var transportStop = new CancellationTokenSource();
-        var stages = new[] { _engine.Completion, _committer.RunAsync(_engine.Call), _questions.RunAsync(), _transport.RunAsync(_engine.RunInRound, transportStop.Token) };
+        var stages = new[] { _engine.Completion, _commit.RunAsync(_engine.Call), _questions.RunAsync(_inputs), _transport.RunAsync(_engine.RunInRound, transportStop.Token) };
         var around = listeners.Select(listener => listener.RunAsync(cancellationToken))
-            .Append(_keepAlive.RunAsync(cancellationToken)).Append(_memory.RunAsync(cancellationToken));
+            .Append(_keepAlive.RunAsync(cancellationToken))
+            .Append(_memory.RunAsync(cancellationToken)).Append(_tidying.RunAsync(cancellationToken));
 
         // A stage ends before the others only by failing: then the server must not go on without it.
         var stopped = Task.WhenAll(around);

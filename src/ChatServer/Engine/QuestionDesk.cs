@@ -7,7 +7,7 @@ namespace ChatServer.Engine;
 /// Answers questions beside the chat, a few at a time and within a deadline; each answer re-enters the engine as an input. What takes a
 /// processor has workers of its own: a flood of log-ins holds up nobody's history, and leaves processors to the chat.
 /// </summary>
-internal sealed class QuestionDesk(AnswerSources sources, ChannelWriter<EngineInput> engine, ILogger<QuestionDesk> logger)
+internal sealed class QuestionDesk(AnswerSources sources, ILogger<QuestionDesk> logger)
 {
     private const int Readers = 4;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
@@ -28,11 +28,12 @@ internal sealed class QuestionDesk(AnswerSources sources, ChannelWriter<EngineIn
         _calculations.Writer.Complete();
     }
 
-    public Task RunAsync() => Task.WhenAll(
+    /// <param name="engine">Where answers go.</param>
+    public Task RunAsync(ChannelWriter<EngineInput> engine) => Task.WhenAll(
         Enumerable.Repeat(_readings.Reader, Readers).Concat(Enumerable.Repeat(_calculations.Reader, Calculators))
-            .Select(questions => Task.Run(() => WorkAsync(questions))));
+            .Select(questions => Task.Run(() => WorkAsync(questions, engine))));
 
-    private async Task WorkAsync(ChannelReader<QuestionRaised> questions)
+    private async Task WorkAsync(ChannelReader<QuestionRaised> questions, ChannelWriter<EngineInput> engine)
     {
         await foreach (var raised in questions.ReadAllAsync())
         {

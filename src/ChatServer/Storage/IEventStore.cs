@@ -26,8 +26,8 @@ internal interface IEventStore : IAsyncDisposable
     /// <summary>Keeps read markers; of several for one target the last one counts.</summary>
     Task SaveMarkersAsync(IReadOnlyList<ReadMarker> markers, CancellationToken cancellationToken);
 
-    /// <summary>Drops some of what is older than the store is to keep. For idle moments, never beside <see cref="AppendAsync"/>.</summary>
-    /// <returns>Whether there is more to drop.</returns>
+    /// <summary>Does a part of what is not urgent, such as dropping what is older than the store is to keep. May run beside <see cref="AppendAsync"/>.</summary>
+    /// <returns>Whether there is more to do.</returns>
     Task<bool> TidyAsync(CancellationToken cancellationToken);
 }
 

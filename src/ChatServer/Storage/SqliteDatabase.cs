@@ -8,7 +8,7 @@ namespace ChatServer.Storage;
 internal static class SqliteDatabase
 {
     /// <summary>The schema's steps in order; <c>PRAGMA user_version</c> tells how many a database has.</summary>
-    private static readonly string[] Steps = ["0001_initial.sql", "0002_accounts.sql", "0003_history.sql", "0004_profiles.sql", "0005_search.sql"];
+    private static readonly string[] Steps = ["0001_initial.sql", "0002_accounts.sql", "0003_history.sql", "0004_profiles.sql", "0005_entries.sql"];
 
     public static SqliteConnection Open(string path, Durability durability)
     {
@@ -26,14 +26,17 @@ internal static class SqliteDatabase
         return connection;
     }
 
+    /// <param name="connection">The database.</param>
+    /// <param name="path">Its file, for messages.</param>
+    /// <param name="upTo">The version to bring it to; null for the newest.</param>
     /// <exception cref="ConfigurationException">The file comes from a newer version.</exception>
-    public static void Migrate(SqliteConnection connection, string path)
+    public static void Migrate(SqliteConnection connection, string path, int? upTo = null)
     {
         var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
         if (version > Steps.Length)
             throw new ConfigurationException($"Chat:DataDirectory: '{path}' was written by a newer version of the server.");
 
-        for (var step = version; step < Steps.Length; step++)
+        for (var step = version; step < (upTo ?? Steps.Length); step++)
         {
             using var transaction = connection.BeginTransaction();
             Execute(connection, ReadStep(Steps[step]));
@@ -59,7 +62,7 @@ internal static class SqliteDatabase
         new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }).Dispose();
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
+    public static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -12,6 +12,12 @@ internal sealed class SqliteEventStore : IEventStore
 {
     public const string FileName = "chat.db";
 
+    /// <summary>The last pages of many logs at once, so that writing to one seldom has to read first.</summary>
+    private const int WriterCacheKib = 32_768;
+
+    /// <summary>What is in the write-ahead log goes to the database every few seconds; only if that does not keep up, in a writer's own time, at 64 MiB.</summary>
+    private const int MaxWalPages = 16_000;
+
     private readonly string _path;
     private readonly Durability _durability;
     private readonly SqliteConnection _connection;
@@ -22,6 +28,9 @@ internal sealed class SqliteEventStore : IEventStore
 
     /// <summary>Logs that may have grown beyond their bound: all of a run's at most, and each once.</summary>
     private readonly HashSet<string> _written = [];
+
+    /// <summary>Entries since the last checkpoint.</summary>
+    private long _appended;
 
     private SqliteEventStore(string path, HistoryOptions options, SqliteConnection connection)
     {
@@ -40,6 +49,8 @@ internal sealed class SqliteEventStore : IEventStore
         {
             var connection = SqliteDatabase.Open(path, options.Durability);
             SqliteDatabase.Migrate(connection, path);
+            SqliteDatabase.Execute(connection, string.Create(
+                CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{WriterCacheKib}; PRAGMA wal_autocheckpoint = {MaxWalPages};"));
             return new SqliteEventStore(path, options, connection);
         }
         catch (SqliteException failure)
@@ -79,6 +90,7 @@ internal sealed class SqliteEventStore : IEventStore
         {
             _writer.Append(entries);
             _index.Take(entries);
+            Interlocked.Add(ref _appended, entries.Count);
             if (_pruner.HasLimits)
                 _written.UnionWith(entries.Select(entry => entry.Log));
         }
@@ -111,16 +123,12 @@ internal sealed class SqliteEventStore : IEventStore
 
     public Task<bool> TidyAsync(CancellationToken cancellationToken)
     {
+        bool isMore;
         lock (_writing)
-        {
-            if (_written.Count == 0)
-                return Task.FromResult(false);
-
-            var log = _written.First();
-            if (!_pruner.Drop(log))
-                _written.Remove(log);
-            return Task.FromResult(_written.Count > 0);
-        }
+            isMore = DropSome();
+        if (!isMore)
+            Checkpoint();
+        return Task.FromResult(isMore);
     }
 
     public ValueTask DisposeAsync()
@@ -130,6 +138,27 @@ internal sealed class SqliteEventStore : IEventStore
         _index.Dispose();
         _connection.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private bool DropSome()
+    {
+        if (_written.Count == 0)
+            return false;
+
+        var log = _written.First();
+        if (!_pruner.Drop(log))
+            _written.Remove(log);
+        return _written.Count > 0;
+    }
+
+    /// <summary>By a connection of its own: writers go on meanwhile.</summary>
+    private void Checkpoint()
+    {
+        if (Interlocked.Exchange(ref _appended, 0) == 0)
+            return;
+
+        using var connection = SqliteDatabase.Open(_path, _durability);
+        SqliteDatabase.Execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
     }
 
     private Task<T> Ask<T>(Func<SqliteReader, T> question)

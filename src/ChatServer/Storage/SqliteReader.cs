@@ -9,7 +9,6 @@ internal sealed class SqliteReader(SqliteConnection connection)
 {
     private const string Columns = "entry.id, log.key, kind, source, target, text, tags, sender, refers";
 
-    /// <summary>As the index message_by_log has it.</summary>
     private const string IsMessage = "kind IN (1, 2, 4) AND redacted = 0";
 
     private const string IsShown = "kind <> 40 AND redacted = 0";

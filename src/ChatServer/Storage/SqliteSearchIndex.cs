@@ -13,41 +13,38 @@ internal sealed class SqliteSearchIndex : IDisposable
     /// <summary>After so many messages they are added, searched for or not: it takes some milliseconds, and no search has to wait for longer.</summary>
     private const int MaxWaiting = 1_000;
 
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _rollBack;
-    private readonly SqliteCommand _add;
-    private readonly SqliteCommand _advance;
-    private readonly SqliteCommand _drop;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollBack;
+    private readonly SqliteStatement _add;
+    private readonly SqliteStatement _advance;
+    private readonly SqliteStatement _drop;
+    private readonly SqliteStatement _findLast;
 
-    /// <summary>Everything up to here is in it: the ids of all logs grow together.</summary>
-    private EventId _upto;
-    private EventId _newest;
+    /// <summary>The last entry that is in it. Entries are numbered as they come.</summary>
+    private long _upto;
+
+    /// <summary>The id of the last message that is in it: ids grow with the numbers.</summary>
+    private EventId _uptoId;
     private int _waiting;
 
     public SqliteSearchIndex(SqliteConnection connection)
     {
-        _begin = Command(connection, "BEGIN IMMEDIATE");
-        _commit = Command(connection, "COMMIT");
-        _rollBack = Command(connection, "ROLLBACK");
-        _add = Command(
-            connection,
-            """
-            INSERT OR REPLACE INTO message_text (rowid, text)
-            SELECT entry.id, text FROM log JOIN entry ON log_id = log.id
-            WHERE newest > $id AND entry.id > $id AND kind IN (1, 2) AND redacted = 0
-            """,
-            "$id");
-        _advance = Command(connection, "UPDATE search_progress SET upto = $id", "$id");
-        _drop = Command(connection, "DELETE FROM message_text WHERE rowid = $id", "$id");
-        _upto = Find(connection, "SELECT upto FROM search_progress");
-        _newest = Find(connection, "SELECT ifnull(max(newest), 0) FROM log");
+        _begin = new(connection, "BEGIN IMMEDIATE");
+        _commit = new(connection, "COMMIT");
+        _rollBack = new(connection, "ROLLBACK");
+        _add = new(
+            connection, "INSERT INTO message_text (rowid, text) SELECT id, text FROM entry WHERE n > ? AND n <= ? AND kind IN (1, 2) AND redacted = 0");
+        _advance = new(connection, "UPDATE search_progress SET upto = ?");
+        _drop = new(connection, "DELETE FROM message_text WHERE rowid = ?");
+        _findLast = new(connection, "SELECT n, id FROM entry WHERE n <= ? ORDER BY n DESC LIMIT 1");
+        _upto = Convert.ToInt64(SqliteDatabase.Scalar(connection, "SELECT upto FROM search_progress"), CultureInfo.InvariantCulture);
+        _uptoId = FindLast(_upto).Id;
     }
 
     /// <summary>Takes note of what was stored.</summary>
     public void Take(IReadOnlyList<LogEntry> stored)
     {
-        _newest = stored[^1].Id;
         foreach (var entry in stored)
             _waiting += entry.Kind is EntryKind.PrivMsg or EntryKind.Notice ? 1 : 0;
         if (_waiting < MaxWaiting)
@@ -66,53 +63,46 @@ internal sealed class SqliteSearchIndex : IDisposable
     /// <summary>Adds all that is not in it yet: from here on a search finds everything that is stored.</summary>
     public void CatchUp()
     {
-        if (_upto == _newest)
+        var (last, id) = FindLast(long.MaxValue);
+        if (last <= _upto)
             return;
 
-        _begin.ExecuteNonQuery();
+        _begin.Run();
         try
         {
-            Run(_add, _upto);
-            Run(_advance, _newest);
-            _commit.ExecuteNonQuery();
+            _add.Bind(1, _upto).Bind(2, last).Run();
+            _advance.Bind(1, last).Run();
+            _commit.Run();
         }
         catch
         {
-            _rollBack.ExecuteNonQuery();
+            _rollBack.Run();
             throw;
         }
 
-        (_upto, _waiting) = (_newest, 0);
+        (_upto, _uptoId, _waiting) = (last, id, 0);
     }
 
     /// <summary>Takes the words of a message out, within the caller's transaction.</summary>
     public void Drop(EventId message)
     {
-        if (message.CompareTo(_upto) <= 0)
-            Run(_drop, message);
+        if (message <= _uptoId)
+            _drop.Bind(1, message.Value).Run();
     }
 
     public void Dispose()
     {
-        foreach (var command in new[] { _begin, _commit, _rollBack, _add, _advance, _drop })
-            command.Dispose();
+        foreach (var statement in new[] { _begin, _commit, _rollBack, _add, _advance, _drop, _findLast })
+            statement.Dispose();
     }
 
-    private static EventId Find(SqliteConnection connection, string sql) =>
-        new(Convert.ToInt64(SqliteDatabase.Scalar(connection, sql), CultureInfo.InvariantCulture));
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<string> parameters)
+    private (long Number, EventId Id) FindLast(long upto)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
-        return command;
-    }
+        if (!_findLast.Bind(1, upto).Read())
+            return default;
 
-    private static void Run(SqliteCommand command, EventId id)
-    {
-        command.Parameters[0].Value = id.Value;
-        command.ExecuteNonQuery();
+        var last = (_findLast.GetInt64(0), new EventId(_findLast.GetInt64(1)));
+        _findLast.Reset();
+        return last;
     }
 }

@@ -16,7 +16,6 @@ public sealed class CommitterTests
 {
     private readonly ConnectionTable _table = new(10);
     private readonly FakeTransportConnection _bob = new();
-    private readonly System.Threading.Channels.Channel<EngineBatch> _batches = Channels.CreateUnbounded<EngineBatch>();
     private readonly SessionId _session;
 
     public CommitterTests()
@@ -29,13 +28,14 @@ public sealed class CommitterTests
     public async Task Nobody_sees_a_message_before_it_is_stored()
     {
         var store = new SlowStore();
-        var running = Committer(store).RunAsync(() => { });
-        _batches.Writer.TryWrite(Batch("hello"));
+        var queue = new CommitQueue(Committer(store));
+        var running = queue.RunAsync(() => { });
+        queue.Add(Batch("hello"));
         await store.Asked;
         Assert.Empty(_bob.Lines);
 
         store.Finish();
-        _batches.Writer.Complete();
+        queue.Complete();
         await running;
         Assert.Equal(["PRIVMSG bob hello"], _bob.Lines);
     }
@@ -44,12 +44,13 @@ public sealed class CommitterTests
     public async Task Batches_that_wait_share_a_transaction_and_keep_their_order()
     {
         var store = new SlowStore();
-        var running = Committer(store).RunAsync(() => { });
-        _batches.Writer.TryWrite(Batch("one"));
+        var queue = new CommitQueue(Committer(store));
+        var running = queue.RunAsync(() => { });
+        queue.Add(Batch("one"));
         await store.Asked;
         foreach (var text in new[] { "two", "three", "four" })
-            _batches.Writer.TryWrite(Batch(text));
-        _batches.Writer.Complete();
+            queue.Add(Batch(text));
+        queue.Complete();
         store.Finish();
         await running;
 
@@ -60,16 +61,39 @@ public sealed class CommitterTests
     [Fact]
     public async Task What_cannot_be_stored_is_withheld_and_the_server_goes_on()
     {
-        _batches.Writer.TryWrite(Batch("lost"));
-        _batches.Writer.Complete();
-        await Committer(new FailingStore()).RunAsync(() => { });
+        await Committer(new FailingStore()).CommitAsync([Batch("lost")]);
         Assert.Equal(["FAIL lost"], _bob.Lines);
+    }
+
+    [Fact]
+    public void What_is_left_to_the_system_is_stored_and_delivered_at_once()
+    {
+        var direct = new DirectCommit(Committer(new InMemoryEventStore(10, 10)));
+        direct.Add(Batch("hello"));
+        Assert.Equal(["PRIVMSG bob hello"], _bob.Lines);
+    }
+
+    [Fact]
+    public async Task A_queue_that_is_full_says_so_and_calls_when_there_is_room()
+    {
+        var store = new SlowStore();
+        var queue = new CommitQueue(Committer(store));
+        while (queue.HasRoom)
+            queue.Add(Batch("waits"));
+
+        var hadRoom = false;
+        var running = queue.RunAsync(() => hadRoom |= queue.HasRoom);
+        await store.Asked;
+        Assert.True(hadRoom);
+
+        store.Finish();
+        queue.Complete();
+        await running;
     }
 
     private Committer Committer(IEventStore store) => new(
         store, new InMemoryKeptStore(), new DeliveryStage(_table, FakeTransportConnection.FlushAll, NullLogger<DeliveryStage>.Instance),
-        new QuestionDesk(Sources(store), Channels.CreateUnbounded<EngineInput>().Writer, NullLogger<QuestionDesk>.Instance),
-        _batches.Reader, NullLogger<Committer>.Instance);
+        new QuestionDesk(Sources(store), NullLogger<QuestionDesk>.Instance), NullLogger<Committer>.Instance);
 
     private static AnswerSources Sources(IEventStore store) =>
         new(store, new AccountService(new InMemoryAccountStore(), new AccountOptions(), TimeProvider.System), new InMemoryKeptStore());

@@ -95,6 +95,68 @@ public sealed class SqliteEventStoreTests : EventStoreContract
     }
 
     [Fact]
+    public async Task A_server_that_died_finds_everything_again_that_nobody_had_searched_for()
+    {
+        await AppendAsync(InChannel(1, "one apple"), InChannel(2, "a pear"));
+        using var other = SqliteEventStoreCopy();
+        await using var afterwards = SqliteEventStore.Open(other.Path, new HistoryOptions());
+        Assert.Equal(["one apple"], await SearchAsync(afterwards, "apple"));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_before_anybody_searches_is_never_found()
+    {
+        await AppendAsync(InChannel(1, "one apple"), InChannel(2, "two apples and an apple"));
+        await AppendAsync(InChannel(3, "") with { Kind = EntryKind.Redaction, Refers = Id(2) });
+        Assert.Equal(["one apple"], await SearchAsync(_store, "apple"));
+    }
+
+    [Fact]
+    public async Task More_than_may_wait_is_found_as_well()
+    {
+        for (var i = 0; i < 25; i++)
+            await AppendAsync([.. Enumerable.Range(1 + (i * 100), 100).Select(n => InChannel(n, n == 1_234 ? "the needle" : "hay"))]);
+        Assert.Equal(["the needle"], await SearchAsync(_store, "needle"));
+    }
+
+    [Fact]
+    public async Task A_database_of_the_first_version_keeps_its_history()
+    {
+        using var old = new TemporaryDirectory();
+        using (var connection = SqliteDatabase.Open(old.File(SqliteEventStore.FileName), Durability.Committed))
+        {
+            SqliteDatabase.Migrate(connection, old.Path, upTo: 1);
+            SqliteDatabase.Execute(
+                connection,
+                """
+                INSERT INTO log (id, key, sequence, hash, newest) VALUES (7, '#lobby', 2, x'00', 2);
+                INSERT INTO entry VALUES (7, 1, 1, 1, 'alice!a@host', '#Lobby', 'an old apple', '', x'00');
+                INSERT INTO entry VALUES (7, 2, 2, 1, 'bob!b@host', '#Lobby', 'an old pear', '', x'00');
+                """);
+        }
+
+        await using var store = SqliteEventStore.Open(old.Path, new HistoryOptions());
+        var messages = await store.ReadAsync(Latest(10), TestContext.Current.CancellationToken);
+        Assert.Equal(["an old apple", "an old pear"], messages.Select(message => message.Text));
+        Assert.Equal(["an old apple"], await SearchAsync(store, "apple"));
+    }
+
+    /// <summary>The files as they are at this moment, as a crash would leave them.</summary>
+    private TemporaryDirectory SqliteEventStoreCopy()
+    {
+        var copy = new TemporaryDirectory();
+        foreach (var file in Directory.GetFiles(_directory.Path))
+            File.Copy(file, copy.File(Path.GetFileName(file)));
+        return copy;
+    }
+
+    private static async Task<IEnumerable<string>> SearchAsync(SqliteEventStore store, string word)
+    {
+        var query = new SearchQuery([new HistoryLog.OfChannel("#lobby")], [word], null, default, new EventId(long.MaxValue), 10);
+        return (await store.SearchAsync(query, TestContext.Current.CancellationToken)).Select(entry => entry.Text);
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_version_is_refused()
     {
         await _store.DisposeAsync();

@@ -174,7 +174,7 @@ internal sealed class TestChat
         Kept.ApplyAsync(batch.Kept, CancellationToken.None).GetAwaiter().GetResult();
         _delivery.CarryOut(batch.Effects, isStored);
         _delivery.FlushRound();
-        foreach (var raised in batch.Effects.OfType<QuestionRaised>())
+        foreach (var raised in batch.Questions)
         {
             Answer(raised.Question);
             Run(new QuestionAnswered(raised.Session));

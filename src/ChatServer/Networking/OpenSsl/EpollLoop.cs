@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -49,8 +50,8 @@ internal sealed class EpollLoop : IDisposable
     /// <summary>Cancelled when the loop ends.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    /// <summary>Where a read puts its bytes: valid until the next one, unless it was replaced.</summary>
-    public byte[] ReadBuffer { get; private set; } = new byte[RecordBytes];
+    /// <summary>Where a read puts its bytes: valid until the next one, unless it is lent.</summary>
+    public byte[] ReadBuffer { get; private set; } = ArrayPool<byte>.Shared.Rent(RecordBytes);
 
     /// <summary>Where a connection puts together what it writes next.</summary>
     public byte[] WriteBuffer { get; } = new byte[RecordBytes];
@@ -135,7 +136,13 @@ internal sealed class EpollLoop : IDisposable
         _owned.Add(work.AsTask());
     }
 
-    public void ReplaceReadBuffer() => ReadBuffer = new byte[RecordBytes];
+    /// <summary>Leaves the buffer to whoever still needs its bytes, who gives it back to the shared pool; the loop goes on with another.</summary>
+    public byte[] LendReadBuffer()
+    {
+        var lent = ReadBuffer;
+        ReadBuffer = ArrayPool<byte>.Shared.Rent(RecordBytes);
+        return lent;
+    }
 
     public void Watch(TlsConnection connection, EpollEvents events) => _epoll.Modify(connection.Descriptor, connection.Number, events);
 

@@ -69,7 +69,7 @@ internal static unsafe partial class NativeMethods
     public static partial int SSL_write(SslHandle ssl, ref readonly byte buffer, int length);
 
     [LibraryImport(Ssl)]
-    public static partial int SSL_pending(SslHandle ssl);
+    public static partial int SSL_has_pending(SslHandle ssl);
 
     [LibraryImport(Ssl)]
     public static partial int SSL_shutdown(SslHandle ssl);

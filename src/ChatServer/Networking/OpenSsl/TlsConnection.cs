@@ -222,7 +222,7 @@ internal sealed class TlsConnection : ITransportConnection
 
             HandOver(buffer.AsMemory(0, count));
         }
-        while (_phase == Phase.Open && NativeMethods.SSL_pending(_ssl) > 0);
+        while (_phase == Phase.Open && NativeMethods.SSL_has_pending(_ssl) == 1);
     }
 
     private void HandOver(ReadOnlyMemory<byte> bytes)
@@ -236,8 +236,7 @@ internal sealed class TlsConnection : ITransportConnection
             // The bytes are the handler's until it is done: the loop goes on with another buffer, and this client has to wait.
             _isReadingPaused = true;
             Watch(_watched & ~EpollEvents.Readable);
-            _loop.ReplaceReadBuffer();
-            _loop.Own(ResumeAfterAsync(handling));
+            _loop.Own(ResumeAfterAsync(handling, _loop.LendReadBuffer()));
         }
         catch (ProtocolException broken)
         {
@@ -245,7 +244,7 @@ internal sealed class TlsConnection : ITransportConnection
         }
     }
 
-    private async ValueTask ResumeAfterAsync(ValueTask handling)
+    private async ValueTask ResumeAfterAsync(ValueTask handling, byte[] lent)
     {
         try
         {
@@ -255,6 +254,10 @@ internal sealed class TlsConnection : ITransportConnection
         catch (Exception gone) when (gone is ProtocolException or OperationCanceledException)
         {
             Ask(Request.Abort);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(lent);
         }
     }
 

@@ -10,6 +10,7 @@ namespace ChatServer.Networking.OpenSsl;
 internal sealed unsafe class TlsContext : IDisposable
 {
     private const int SetMode = 33;
+    private const int SetReadAhead = 41;
     private const int SetSessionCacheMode = 44;
     private const int SetMinProtocol = 123;
     private const int SetMaxProtocol = 124;
@@ -32,6 +33,7 @@ internal sealed unsafe class TlsContext : IDisposable
         _ = NativeMethods.SSL_CTX_ctrl(Handle, SetMinProtocol, Tls13, 0);
         _ = NativeMethods.SSL_CTX_ctrl(Handle, SetMaxProtocol, Tls13, 0);
         _ = NativeMethods.SSL_CTX_ctrl(Handle, SetMode, PartialWrite | MovingWriteBuffer | ReleaseBuffers, 0);
+        _ = NativeMethods.SSL_CTX_ctrl(Handle, SetReadAhead, 1, 0); // A record's header and body in one system call.
         _ = NativeMethods.SSL_CTX_ctrl(Handle, SetSessionCacheMode, 0, 0);
         _ = NativeMethods.SSL_CTX_set_options(Handle, NoTicket | NoRenegotiation | IgnoreUnexpectedEof);
         _ = NativeMethods.SSL_CTX_set_num_tickets(Handle, 0);
