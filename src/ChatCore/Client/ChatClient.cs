@@ -88,22 +88,29 @@ public sealed class ChatClient : IAsyncDisposable
     /// <param name="text">What is said.</param>
     /// <param name="kind">Message, notice or action.</param>
     /// <param name="replyTo">The id of the message that it answers; of several messages the first carries it.</param>
+    /// <param name="clientId">
+    /// The id it is sent with, 16 lower-case hexadecimal digits; null: a new one. Who sends a message again with the id it had, as after a
+    /// restart of their own, says it once where the server knows repetitions.
+    /// </param>
     /// <returns>The messages, in order; none when the text is blank.</returns>
-    /// <exception cref="ArgumentException"><paramref name="conversation"/> is no name.</exception>
+    /// <exception cref="ArgumentException"><paramref name="conversation"/> is no name, or <paramref name="clientId"/> no id.</exception>
     /// <exception cref="InvalidOperationException">The outbox is full (<see cref="ChatClientOptions.OutboxLimit"/>), or the client has stopped.</exception>
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null)
+    public IReadOnlyList<OutgoingMessage> Send(
+        string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null, string? clientId = null)
     {
         WireText.Name(conversation, nameof(conversation));
         ArgumentNullException.ThrowIfNull(text);
         if (replyTo is not null)
             WireText.Name(replyTo, nameof(replyTo));
+        if (clientId is not null && !OwnIdentity.IsId(clientId))
+            throw new ArgumentException("An id is 16 lower-case hexadecimal digits.", nameof(clientId));
         if (State is ConnectionState.Stopped)
             throw new InvalidOperationException("The client has stopped and sends nothing more.");
 
         var budget = TextSplitter.Budget(Nick, conversation, kind);
         var pieces = kind != MessageKind.Action && _feed.Multiline is { } limits ? MultilineText.Split(text, budget, limits) : TextSplitter.Split(text, budget);
         OutgoingMessage[] messages = [.. pieces.Select((piece, i) =>
-            new OutgoingMessage(_self.NextId(), conversation, piece, kind, OutgoingState.Queued) { ReplyTo = i == 0 ? replyTo : null })];
+            new OutgoingMessage(clientId is null ? _self.NextId() : _self.IdOfPart(clientId, i), conversation, piece, kind, OutgoingState.Queued) { ReplyTo = i == 0 ? replyTo : null })];
         _outbox.Add(messages);
         WakeForOutbox();
         return messages;
