@@ -11,8 +11,8 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
 
     public void Start() => client.Start();
 
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo) =>
-        client.Send(conversation, text, kind, replyTo);
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo, string? clientId) =>
+        client.Send(conversation, text, kind, replyTo, clientId);
 
     public void React(string conversation, string messageId, string reaction, bool isOn) => client.React(conversation, messageId, reaction, isOn);
 

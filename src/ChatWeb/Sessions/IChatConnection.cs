@@ -11,7 +11,7 @@ internal interface IChatConnection : IAsyncDisposable
 
     void Start();
 
-    IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo);
+    IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo, string? clientId);
 
     void React(string conversation, string messageId, string reaction, bool isOn);
 

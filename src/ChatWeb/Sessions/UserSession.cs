@@ -68,6 +68,9 @@ public sealed class UserSession : IAsyncDisposable
 
     public RecentEmoji RecentEmoji { get; } = new();
 
+    /// <summary>What became of messages that a browser keeps until it knows.</summary>
+    internal Deliveries Deliveries { get; } = new();
+
     /// <summary>Null once registered, or why that did not come about.</summary>
     public Task<StopReason?> FirstOutcome => _firstOutcome.Task;
 
@@ -142,8 +145,13 @@ public sealed class UserSession : IAsyncDisposable
     }
 
     /// <exception cref="InvalidOperationException">Too many messages are waiting, or the session is over.</exception>
-    public void Send(string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null) =>
-        _connection.Send(conversation, text, kind, replyTo);
+    public void Send(string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null, string? clientId = null)
+    {
+        if (clientId is null)
+            _connection.Send(conversation, text, kind, replyTo, clientId: null);
+        else
+            Deliveries.Begin(clientId, () => _connection.Send(conversation, text, kind, replyTo, clientId));
+    }
 
     /// <summary>Gives a reaction, or takes it back when it is the user's own already.</summary>
     public void React(Conversation conversation, string messageId, string symbol)
@@ -177,6 +185,7 @@ public sealed class UserSession : IAsyncDisposable
         if (!_connection.Discard(clientId))
             return;
 
+        Deliveries.Settle(clientId);
         _projector.Forget(clientId);
         Changes.Signal();
     }
@@ -316,13 +325,17 @@ public sealed class UserSession : IAsyncDisposable
     {
         while (await _connection.Events.WaitToReadAsync())
         {
+            var isSeen = false;
             while (_connection.Events.TryRead(out var happened))
             {
-                _projector.Apply(happened);
+                isSeen |= Project(happened);
                 switch (happened)
                 {
                     case ClientEvent.Registered:
                         _firstOutcome.TrySetResult(null);
+                        break;
+                    case ClientEvent.OutgoingChanged { Message: { State: OutgoingState.Stored or OutgoingState.Failed } settled }:
+                        Deliveries.Settle(settled.ClientId);
                         break;
                     case ClientEvent.StateChanged { State: ConnectionState.Stopped stopped }:
                         _firstOutcome.TrySetResult(stopped.Reason);
@@ -338,10 +351,20 @@ public sealed class UserSession : IAsyncDisposable
 
             foreach (var conversation in State.Conversations)
                 TellWhatIsRead(conversation);
-            Changes.Signal();
+            if (isSeen)
+                Changes.Signal();
         }
 
         _firstOutcome.TrySetResult(new StopReason.Requested());
+    }
+
+    /// <summary>False when no tab looks different afterwards: what was read here comes back once a second, and each drawing has its price.</summary>
+    private bool Project(ClientEvent happened)
+    {
+        var about = happened is ClientEvent.ReadMarkerMoved moved ? State.Find(moved.Conversation) : null;
+        var before = (about?.Unread, about?.FirstUnreadKey);
+        _projector.Apply(happened);
+        return about is null || before != (about.Unread, about.FirstUnreadKey);
     }
 
     private sealed class OnDispose(Action end) : IDisposable

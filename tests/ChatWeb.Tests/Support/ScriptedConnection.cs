@@ -35,10 +35,10 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public void Start() => onStart?.Invoke(this);
 
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo)
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo, string? clientId)
     {
         Asked.Add($"send {conversation} {kind} {text}{(replyTo is null ? null : $" to {replyTo}")}");
-        return [];
+        return clientId is null ? [] : [new OutgoingMessage(clientId, conversation, text, kind, OutgoingState.Queued)];
     }
 
     public void React(string conversation, string messageId, string reaction, bool isOn) =>

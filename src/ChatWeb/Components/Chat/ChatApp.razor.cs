@@ -169,13 +169,21 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             Session?.SetTopic(channel.Name, topic);
     }
 
-    private async Task<bool> SubmitAsync(string conversation, string line)
+    /// <summary>A message with an id is done when it is stored, or refused before the user's eyes: until then the browser keeps it.</summary>
+    private async Task<bool> SubmitAsync(SubmittedLine given)
     {
-        _problem = _commands?.Run(Session?.State.Find(conversation), line);
+        // Too old to be told apart from one that arrived, and not known here: its author decides.
+        if (given is { IsOld: true, Id: { } old } && Session?.Deliveries.Knows(old) == false)
+            return false;
+
+        _problem = _commands?.Run(Session?.State.Find(given.Conversation), given.Line, given.Id);
         if (_commands is { WantsToQuit: true } && _page is not null)
             await _page.InvokeVoidAsync("signOut");
 
         Refresh();
+        if (_problem is null && given.Id is { } id && Session is { } session)
+            await session.Deliveries.WhenSettledAsync(id).WaitAsync(_closing.Token);
+
         return _problem is null;
     }
 
