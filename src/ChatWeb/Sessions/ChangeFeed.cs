@@ -25,14 +25,19 @@ public sealed class ChangeFeed(TimeProvider time)
     public async Task FollowAsync(Func<Task> wake, CancellationToken cancellationToken)
     {
         var next = Volatile.Read(ref _changed).Task;
+        long? woken = null;
         while (!cancellationToken.IsCancellationRequested)
         {
             await next.WaitAsync(cancellationToken);
 
+            // In a calm conversation changes are further apart, and no timer is needed.
+            if (woken is { } last && Interval - time.GetElapsedTime(last) is var rest && rest > TimeSpan.Zero)
+                await Task.Delay(rest, time, cancellationToken);
+
             // Taken before the tab looks: a change while it renders is in the next round rather than lost.
             next = Volatile.Read(ref _changed).Task;
             await wake();
-            await Task.Delay(Interval, time, cancellationToken);
+            woken = time.GetTimestamp();
         }
     }
 
