@@ -55,6 +55,7 @@ internal static class GatewayServices
         services.AddSingleton<ConversationTexts>();
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<FindingTexts>();
+        services.AddSingleton<SettingsTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization
             .SetDefaultCulture(PreferenceEndpoints.Languages[0])
             .AddSupportedCultures(PreferenceEndpoints.Languages)

@@ -30,4 +30,6 @@ public enum IconName
     Reply,
     Smile,
     Thread,
+    ChevronLeft,
+    Palette,
 }
