@@ -204,6 +204,14 @@ public sealed class ChatClient : IAsyncDisposable
         return done.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>From the next connection on the client logs in to this account; <see cref="AccountRequests.RegisterAccountAsync"/> calls it.</summary>
+    /// <exception cref="ArgumentException">The name cannot be one, or the password holds line breaks.</exception>
+    public void UseAccount(ClientAccount account)
+    {
+        ChatClientOptionsCheck.ThrowIfInvalid(account);
+        Command(new ClientCommand.UseAccount(account));
+    }
+
     /// <summary>Lists the server's channels: name, members, topic. At most <paramref name="limit"/> of them, and never more than 20,000.</summary>
     /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
     public Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken)

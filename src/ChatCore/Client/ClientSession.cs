@@ -42,7 +42,8 @@ internal sealed class ClientSession
         (_memory, _feed, _verdict, _isFirst) = (memory, feed, verdict, isFirst);
         _view = new ServerView(memory.WantedNick);
         _send = line => queue(line, _view.Capabilities);
-        _registration = new Registration(_view, options, feed.Support.Find("NICKLEN") is null ? NickVariant.UsualLimit : feed.Support.NickLength, _send);
+        var asNow = options with { Account = memory.Account, InsistsOnNick = options.InsistsOnNick && isFirst };
+        _registration = new Registration(_view, asNow, feed.Support.Find("NICKLEN") is null ? NickVariant.UsualLimit : feed.Support.NickLength, _send);
         _reader = new ChatMessageReader(_view, memory.Self, time);
         var changes = new MessageChangeReader(_reader, memory.Self);
         _translator = new EventTranslator(_view, _reader, changes);

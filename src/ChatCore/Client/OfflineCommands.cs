@@ -19,6 +19,9 @@ internal sealed class OfflineCommands(ClientMemory memory, ClientFeed feed)
             case ClientCommand.CloseConversation close:
                 memory.Conversations.Forget(close.Nick);
                 break;
+            case ClientCommand.UseAccount use:
+                memory.Account = use.Account;
+                break;
             case ClientCommand.SetAway away:
                 memory.AwayMessage = string.IsNullOrEmpty(away.Message) ? null : away.Message;
                 break;

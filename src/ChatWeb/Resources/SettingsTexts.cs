@@ -34,4 +34,34 @@ public sealed class SettingsTexts(IStringLocalizer<SettingsTexts> text)
     public string SignOut => text[nameof(SignOut)];
 
     public string SignedInTo(string nick, string server) => text[nameof(SignedInTo), nick, server];
+
+    public string AccountOwn(string account) => text[nameof(AccountOwn), account];
+
+    public string AccountGuest => text[nameof(AccountGuest)];
+
+    public string KeepName => text[nameof(KeepName)];
+
+    public string KeepNameHint(string nick) => text[nameof(KeepNameHint), nick];
+
+    public string KeepNameUnsupported => text[nameof(KeepNameUnsupported)];
+
+    public string NewPassword => text[nameof(NewPassword)];
+
+    public string PasswordRules => text[nameof(PasswordRules)];
+
+    public string Email => text[nameof(Email)];
+
+    public string Optional => text[nameof(Optional)];
+
+    public string MakeAccount => text[nameof(MakeAccount)];
+
+    public string MakingAccount => text[nameof(MakingAccount)];
+
+    public string NameKept(string account) => text[nameof(NameKept), account];
+
+    public string NameKeptLater => text[nameof(NameKeptLater)];
+
+    public string PasswordNoGood => text[nameof(PasswordNoGood)];
+
+    public string EmailNoGood => text[nameof(EmailNoGood)];
 }

@@ -62,6 +62,9 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         client.ChangeModesAsync(channel, changes, cancellationToken);
 
+    public Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken) =>
+        client.RegisterAccountAsync(email, password, cancellationToken);
+
     public Task StopAsync(string? reason) => client.StopAsync(reason);
 
     public ValueTask DisposeAsync() => client.DisposeAsync();

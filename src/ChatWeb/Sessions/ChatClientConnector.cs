@@ -13,6 +13,8 @@ internal sealed class ChatClientConnector(BrowserPins pins, TimeProvider time) :
             ConnectTo = request.ConnectTo,
             Nick = request.Nick,
             Password = request.Password,
+            Account = request.Account,
+            InsistsOnNick = request.InsistsOnNick,
             Channels = request.Channels,
         };
 

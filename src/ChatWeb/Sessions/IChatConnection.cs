@@ -59,5 +59,7 @@ internal interface IChatConnection : IAsyncDisposable
 
     Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken);
 
+    Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken);
+
     Task StopAsync(string? reason);
 }

@@ -1,3 +1,4 @@
+using ChatCore.Client;
 using ChatCore.Security;
 
 namespace ChatWeb.Sessions;
@@ -15,7 +16,14 @@ internal sealed class SignInRequest
 
     public required string Nick { get; init; }
 
+    /// <summary>The server's password.</summary>
     public string? Password { get; init; }
+
+    /// <summary>Null for a guest.</summary>
+    public ClientAccount? Account { get; init; }
+
+    /// <summary>Whether its user would rather choose another nickname than be given one.</summary>
+    public bool InsistsOnNick { get; init; }
 
     public required IReadOnlyList<string> Channels { get; init; }
 

@@ -29,6 +29,7 @@ public sealed class UserSession : IAsyncDisposable
         Id = id;
         Server = request.Server;
         SignedInAs = request.Nick;
+        Account = request.Account?.Name;
         ClientAddress = request.ClientAddress;
         Changes = new ChangeFeed(time);
         State = new SessionState { Nick = request.Nick, Network = request.Server.Host, OnDisplaced = CloseDisplaced, Time = time };
@@ -55,6 +56,9 @@ public sealed class UserSession : IAsyncDisposable
     /// <summary>The nickname signed in with; <see cref="SessionState.Nick"/> is the one in use.</summary>
     public string SignedInAs { get; }
 
+    /// <summary>The account that is logged in to; null for a guest.</summary>
+    public string? Account { get; private set; }
+
     public string ClientAddress { get; }
 
     public SessionState State { get; }
@@ -68,7 +72,7 @@ public sealed class UserSession : IAsyncDisposable
 
     public RecentEmoji RecentEmoji { get; } = new();
 
-    /// <summary>Null once registered, or why that did not come about.</summary>
+    /// <summary>Null once online, or why that did not come about.</summary>
     public Task<StopReason?> FirstOutcome => _firstOutcome.Task;
 
     /// <summary>Cancelled when the user signed out or the session was ended.</summary>
@@ -212,6 +216,18 @@ public sealed class UserSession : IAsyncDisposable
 
     public void ChangeNick(string nick) => _connection.ChangeNick(nick);
 
+    /// <summary>Makes an account of the nickname in use: a guest is a guest no more.</summary>
+    /// <exception cref="InvalidOperationException">It was not made; the message says why.</exception>
+    public async Task<RegisteredAccount> KeepNameAsync(string? email, string password, CancellationToken cancellationToken)
+    {
+        var registered = await Requests.RegisterAccountAsync(email, password, cancellationToken);
+        if (!registered.NeedsVerification)
+            Account = registered.Name;
+
+        Changes.Signal();
+        return registered;
+    }
+
     public void SetTopic(string channel, string topic) => _connection.SetTopic(channel, topic);
 
     public void SetAway(string? message)
@@ -321,7 +337,7 @@ public sealed class UserSession : IAsyncDisposable
                 _projector.Apply(happened);
                 switch (happened)
                 {
-                    case ClientEvent.Registered:
+                    case ClientEvent.StateChanged { State: ConnectionState.Online }:
                         _firstOutcome.TrySetResult(null);
                         break;
                     case ClientEvent.StateChanged { State: ConnectionState.Stopped stopped }:

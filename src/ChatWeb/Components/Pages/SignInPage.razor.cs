@@ -16,6 +16,13 @@ public sealed partial class SignInPage(NavigationManager navigation)
 
     private SignInProblem? Problem { get; set; }
 
+    private (SignInAs As, string Label, string Hint)[] Ways =>
+    [
+        (SignInAs.Guest, Texts.AsGuest, Texts.AsGuestHint),
+        (SignInAs.Account, Texts.AsAccount, Texts.AsAccountHint),
+        (SignInAs.NewAccount, Texts.AsNewAccount, Texts.AsNewAccountHint),
+    ];
+
     protected override void OnInitialized()
     {
         if (SessionCookie.FindId(Context.User) is not null)
