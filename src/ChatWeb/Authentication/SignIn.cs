@@ -2,18 +2,22 @@ using ChatCore.Client;
 using ChatCore.Security;
 using ChatWeb.Configuration;
 using ChatWeb.Sessions;
+using ChatWeb.Sessions.Tickets;
 
 namespace ChatWeb.Authentication;
 
 /// <summary>One attempt from the typed form to an open session, or to what the user has to see instead.</summary>
-internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions, BrowserPins pins)
+internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions, BrowserPins pins, TicketStore tickets, TimeProvider time)
 {
+    /// <summary>As long as a guest may come back by it, and longer.</summary>
+    private static readonly TimeSpan CertificateLifetime = TimeSpan.FromDays(3650);
+
     /// <summary>Longer than the client's own deadlines for connecting and registering together.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     /// <returns>The session, or the attempt as it stands without one.</returns>
     public async Task<(UserSession? Session, SignInAttempt? Attempt)> TryAsync(
-        SignInForm form, string browserId, string clientAddress, CancellationToken cancellationToken)
+        SignInForm form, Visitor visitor, CancellationToken cancellationToken)
     {
         if (form.FindProblem() is { } problem)
             return Failed(form, problem);
@@ -35,14 +39,17 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
             Account = form is { As: SignInAs.Account, Password: { } password } ? new ClientAccount(form.Nick, password) : null,
             InsistsOnNick = form.As != SignInAs.Account,
             Channels = form.ChannelName is { } channel ? [channel] : [],
-            BrowserId = browserId,
-            ClientAddress = clientAddress,
+            Certificate = SelfSignedCertificate.ForClient("WebChat client", CertificateLifetime, time),
+            BrowserId = visitor.BrowserId,
+            ClientAddress = visitor.Address,
         };
 
         return await sessions.OpenAsync(request, deadline.Token) switch
         {
-            OpenResult.Opened { Session: var session } when form.As == SignInAs.NewAccount => await MakeAccountAsync(session, form, deadline.Token),
-            OpenResult.Opened opened => (opened.Session, null),
+            OpenResult.Opened { Session: var session } when form.As == SignInAs.NewAccount => await MakeAccountAsync(session, form, deadline.Token) is { } noAccount
+                ? Failed(form, noAccount)
+                : Opened(session, request, new ClientAccount(session.Account!, form.Password!)),
+            OpenResult.Opened opened => Opened(opened.Session, request, request.Account),
             OpenResult.Full full => Failed(form, new SignInProblem(full.IsForAddress ? SignInFault.AddressFull : SignInFault.GatewayFull)),
             OpenResult.Stopped { Reason: StopReason.UnknownServer unknown } => (null, new SignInAttempt(form, unknown: unknown.Presented)),
             OpenResult.Stopped { Reason: StopReason.ServerKeyChanged changed } =>
@@ -50,6 +57,12 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
             OpenResult.Stopped stopped => Failed(form, SignInRefusal.Of(stopped.Reason)),
             var other => throw new InvalidOperationException($"{other} is no result that a sign-in knows."),
         };
+
+        (UserSession?, SignInAttempt?) Opened(UserSession session, SignInRequest asked, ClientAccount? account)
+        {
+            session.Ticket = SessionTicket.Issue(tickets, session.Id, TicketContent.Of(asked, account), visitor.Origin(form.IsRemembered), time.GetUtcNow());
+            return (session, null);
+        }
     }
 
     /// <summary>Remembers the fingerprint that the user compared, for this browser.</summary>
@@ -63,13 +76,13 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
         (null, new SignInAttempt(form.WithoutPassword(), problem));
 
     /// <summary>The connection is there, as a guest's: without the account that its user wants it is of no use.</summary>
-    private async Task<(UserSession?, SignInAttempt?)> MakeAccountAsync(UserSession session, SignInForm form, CancellationToken cancellationToken)
+    private async Task<SignInProblem?> MakeAccountAsync(UserSession session, SignInForm form, CancellationToken cancellationToken)
     {
         SignInProblem problem;
         try
         {
             if (await session.KeepNameAsync(form.Email.Length == 0 ? null : form.Email, form.Password!, cancellationToken) is { NeedsVerification: false })
-                return (session, null);
+                return null;
 
             problem = new SignInProblem(SignInFault.AccountUnverified);
         }
@@ -87,6 +100,6 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
         }
 
         await sessions.EndAsync(session.Id, "No account", isSignedOut: true);
-        return Failed(form, problem);
+        return problem;
     }
 }

@@ -36,6 +36,9 @@ internal sealed class SignInForm
 
     public string? ServerPassword { get; init; }
 
+    /// <summary>Whether this browser comes back after days without being asked again.</summary>
+    public bool IsRemembered { get; init; }
+
     public string Channel { get; init; } = string.Empty;
 
     public static SignInForm Read(IFormCollection form)
@@ -57,6 +60,7 @@ internal sealed class SignInForm
             Email = how == SignInAs.NewAccount ? Text(form, nameof(Email)) : string.Empty,
             ServerPassword = Secret(form, nameof(ServerPassword)),
             Channel = Text(form, nameof(Channel)),
+            IsRemembered = form[nameof(IsRemembered)] == "true",
         };
     }
 
@@ -115,7 +119,7 @@ internal sealed class SignInForm
     public static bool IsChannelKey(string key) =>
         key.Length is > 0 and <= ChannelKeyLimit && key[0] != ':' && !key.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == ',');
 
-    public SignInForm WithoutPassword() => new() { As = As, Host = Host, Port = Port, Nick = Nick, Channel = Channel, Email = Email };
+    public SignInForm WithoutPassword() => new() { As = As, Host = Host, Port = Port, Nick = Nick, Channel = Channel, Email = Email, IsRemembered = IsRemembered };
 
     public static SignInForm For(ServerEndpoint server) => new()
     {

@@ -64,4 +64,24 @@ public sealed class SettingsTexts(IStringLocalizer<SettingsTexts> text)
     public string PasswordNoGood => text[nameof(PasswordNoGood)];
 
     public string EmailNoGood => text[nameof(EmailNoGood)];
+
+    public string SectionBrowsers => text[nameof(SectionBrowsers)];
+
+    public string BrowsersIntro => text[nameof(BrowsersIntro)];
+
+    public string BrowsersOfGuest => text[nameof(BrowsersOfGuest)];
+
+    public string UnknownBrowser => text[nameof(UnknownBrowser)];
+
+    public string OpenNow => text[nameof(OpenNow)];
+
+    public string LastUsed(string time) => text[nameof(LastUsed), time];
+
+    public string ThisBrowser => text[nameof(ThisBrowser)];
+
+    public string SignOutBrowser(string device) => text[nameof(SignOutBrowser), device];
+
+    public string SignOutOthers => text[nameof(SignOutOthers)];
+
+    public string SignedOutThere => text[nameof(SignedOutThere)];
 }

@@ -186,4 +186,12 @@ public sealed class SignInTexts(IStringLocalizer<SignInTexts> text)
     public string FaultAccountNotMade => text[nameof(FaultAccountNotMade)];
 
     public string FaultAccountUnverified => text[nameof(FaultAccountUnverified)];
+
+    public string Remember => text[nameof(Remember)];
+
+    public string RememberHint => text[nameof(RememberHint)];
+
+    public string Recent => text[nameof(Recent)];
+
+    public string ForgetRecent(string name) => text[nameof(ForgetRecent), name];
 }

@@ -1,11 +1,12 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using ChatCore.Client;
 using ChatCore.Protocol;
 
 namespace ChatWeb.Sessions;
 
-/// <summary>The real connection: a <see cref="ChatClient"/>.</summary>
-internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
+/// <summary>The real connection: a <see cref="ChatClient"/>, and the certificate that it shows.</summary>
+internal sealed class ChatClientConnection(ChatClient client, X509Certificate2? certificate) : IChatConnection
 {
     public ChannelReader<ClientEvent> Events => client.Events;
 
@@ -67,5 +68,9 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
 
     public Task StopAsync(string? reason) => client.StopAsync(reason);
 
-    public ValueTask DisposeAsync() => client.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await client.DisposeAsync();
+        certificate?.Dispose();
+    }
 }

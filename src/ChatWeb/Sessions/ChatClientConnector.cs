@@ -16,8 +16,9 @@ internal sealed class ChatClientConnector(BrowserPins pins, TimeProvider time) :
             Account = request.Account,
             InsistsOnNick = request.InsistsOnNick,
             Channels = request.Channels,
+            Certificate = request.Certificate,
         };
 
-        return new ChatClientConnection(new ChatClient(options, pins.For(request.BrowserId, request.Pinned), time));
+        return new ChatClientConnection(new ChatClient(options, pins.For(request.BrowserId, request.Pinned), time), request.Certificate);
     }
 }

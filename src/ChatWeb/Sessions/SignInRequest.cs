@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using ChatCore.Client;
 using ChatCore.Security;
 
@@ -24,6 +25,9 @@ internal sealed class SignInRequest
 
     /// <summary>Whether its user would rather choose another nickname than be given one.</summary>
     public bool InsistsOnNick { get; init; }
+
+    /// <summary>By which the server knows a guest again.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     public required IReadOnlyList<string> Channels { get; init; }
 

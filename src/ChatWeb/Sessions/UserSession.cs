@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChatCore.Client;
 using ChatCore.Protocol;
 using ChatCore.Security;
+using ChatWeb.Sessions.Tickets;
 
 namespace ChatWeb.Sessions;
 
@@ -60,6 +61,9 @@ public sealed class UserSession : IAsyncDisposable
     public string? Account { get; private set; }
 
     public string ClientAddress { get; }
+
+    /// <summary>What brings the session back after a restart; null before it was issued.</summary>
+    internal SessionTicket? Ticket { get; set; }
 
     public SessionState State { get; }
 
@@ -222,7 +226,10 @@ public sealed class UserSession : IAsyncDisposable
     {
         var registered = await Requests.RegisterAccountAsync(email, password, cancellationToken);
         if (!registered.NeedsVerification)
+        {
             Account = registered.Name;
+            Ticket?.UseAccount(new ClientAccount(registered.Name, password));
+        }
 
         Changes.Signal();
         return registered;

@@ -15,6 +15,9 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("chatweb-tests-").FullName;
     private readonly Dictionary<string, string> _settings = [];
 
+    /// <summary>Where it keeps its files.</summary>
+    public string Folder => _folder;
+
     public ScriptedConnector ChatServer { get; } = new();
 
     public FakeResolver Network { get; } = new();

@@ -18,6 +18,8 @@ public sealed partial class SettingsDialog
 
     [Parameter, EditorRequired] public required string Theme { get; set; }
 
+    [Parameter] public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
     [Parameter] public EventCallback OnClose { get; set; }
 
     private SettingsSection Shown => _opened ?? default;
@@ -43,6 +45,7 @@ public sealed partial class SettingsDialog
     private string TitleOf(SettingsSection section) => section switch
     {
         SettingsSection.Account => Texts.SectionAccount,
+        SettingsSection.Browsers => Texts.SectionBrowsers,
         _ => Texts.SectionAppearance,
     };
 }

@@ -32,4 +32,5 @@ public enum IconName
     Thread,
     ChevronLeft,
     Palette,
+    Devices,
 }

@@ -7,6 +7,7 @@ public enum SettingsSection
 {
     Account,
     Appearance,
+    Browsers,
 }
 
 /// <summary>How a part of the settings is shown in their list.</summary>
@@ -15,6 +16,7 @@ internal static class SettingsSections
     public static IconName IconOf(SettingsSection section) => section switch
     {
         SettingsSection.Account => IconName.Person,
+        SettingsSection.Browsers => IconName.Devices,
         _ => IconName.Palette,
     };
 }
