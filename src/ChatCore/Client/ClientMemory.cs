@@ -24,6 +24,12 @@ internal sealed class ClientMemory
     /// <summary>The away message that is set; null for none.</summary>
     public string? AwayMessage { get; set; }
 
+    /// <summary>The real name that was set since; null for the one of the options.</summary>
+    public string? RealName { get; set; }
+
+    /// <summary>What this user tells of itself, as far as it was set here.</summary>
+    public Dictionary<string, string> Profile { get; } = new(StringComparer.Ordinal);
+
     public WantedChannels Channels { get; } = new();
 
     public ConversationLedger Conversations { get; }

@@ -22,6 +22,15 @@ internal sealed class OfflineCommands(ClientMemory memory, ClientFeed feed)
             case ClientCommand.UseAccount use:
                 memory.Account = use.Account;
                 break;
+            case ClientCommand.SetProfile { Value: { } value } set:
+                memory.Profile[set.Key] = value;
+                break;
+            case ClientCommand.SetProfile cleared:
+                memory.Profile.Remove(cleared.Key);
+                break;
+            case ClientCommand.SetRealName set:
+                memory.RealName = set.Name;
+                break;
             case ClientCommand.SetAway away:
                 memory.AwayMessage = string.IsNullOrEmpty(away.Message) ? null : away.Message;
                 break;

@@ -95,6 +95,9 @@ internal sealed class SessionResume(ServerPolicy policy, UserSessionDirectory se
         foreach (var name in content.Conversations)
             session.Open(name);
 
+        if (content.Account is null)
+            session.SetProfile(content.Profile);
+
         session.LastSelected = content.Selected ?? session.LastSelected;
     }
 

@@ -84,4 +84,64 @@ public sealed class SettingsTexts(IStringLocalizer<SettingsTexts> text)
     public string SignOutOthers => text[nameof(SignOutOthers)];
 
     public string SignedOutThere => text[nameof(SignedOutThere)];
+
+    public string SectionProfile => text[nameof(SectionProfile)];
+
+    public string DisplayName => text[nameof(DisplayName)];
+
+    public string DisplayNameHint(string nick) => text[nameof(DisplayNameHint), nick];
+
+    public string Colour => text[nameof(Colour)];
+
+    public string ColourOfName => text[nameof(ColourOfName)];
+
+    public string ColourNumber(int number) => text[nameof(ColourNumber), number];
+
+    public string Status => text[nameof(Status)];
+
+    public string StatusHint => text[nameof(StatusHint)];
+
+    public string StatusPresets => text[nameof(StatusPresets)];
+
+    public string StatusHome => text[nameof(StatusHome)];
+
+    public string StatusMeeting => text[nameof(StatusMeeting)];
+
+    public string StatusHoliday => text[nameof(StatusHoliday)];
+
+    public string StatusSick => text[nameof(StatusSick)];
+
+    public string StatusNone => text[nameof(StatusNone)];
+
+    public string AwayToggle => text[nameof(AwayToggle)];
+
+    public string AwayToggleHint => text[nameof(AwayToggleHint)];
+
+    public string SaveProfile => text[nameof(SaveProfile)];
+
+    public string ProfileSaved => text[nameof(ProfileSaved)];
+
+    public string ProfileUnsupported => text[nameof(ProfileUnsupported)];
+
+    public string SectionData => text[nameof(SectionData)];
+
+    public string Export => text[nameof(Export)];
+
+    public string ExportHint => text[nameof(ExportHint)];
+
+    public string ExportNow => text[nameof(ExportNow)];
+
+    public string Import => text[nameof(Import)];
+
+    public string ImportHint => text[nameof(ImportHint)];
+
+    public string ImportNow => text[nameof(ImportNow)];
+
+    public string ImportDone => text[nameof(ImportDone)];
+
+    public string ImportNoGood => text[nameof(ImportNoGood)];
+
+    public string ImportUndo => text[nameof(ImportUndo)];
+
+    public string ImportUndone => text[nameof(ImportUndone)];
 }

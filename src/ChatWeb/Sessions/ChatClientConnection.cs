@@ -43,6 +43,10 @@ internal sealed class ChatClientConnection(ChatClient client, X509Certificate2? 
 
     public void SetAway(string? message) => client.SetAway(message);
 
+    public void SetProfile(string key, string? value) => client.SetProfile(key, value);
+
+    public void SetRealName(string name) => client.SetRealName(name);
+
     public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken) =>
         client.RequestOlderAsync(conversation, beforeId, limit, cancellationToken);
 

@@ -41,6 +41,10 @@ internal interface IChatConnection : IAsyncDisposable
 
     void SetAway(string? message);
 
+    void SetProfile(string key, string? value);
+
+    void SetRealName(string name);
+
     Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken);

@@ -38,6 +38,7 @@ public sealed class UserSession : IAsyncDisposable
         _time = time;
         Requests = new SessionRequests(connection, time);
         Preferences = new PreferenceStore(Changes.Signal);
+        RecentEmoji = new RecentEmoji(Preferences);
         _projector = new StateProjector(State, time);
         _readMarkers = new ReadMarkerSender((conversation, at) => Quietly(() => connection.MarkRead(conversation, at)), time);
         _deletions = new PendingDeletions((conversation, messageId) => Quietly(() => connection.Redact(conversation, messageId)), time);
@@ -74,7 +75,7 @@ public sealed class UserSession : IAsyncDisposable
 
     public PreferenceStore Preferences { get; }
 
-    public RecentEmoji RecentEmoji { get; } = new();
+    public RecentEmoji RecentEmoji { get; }
 
     /// <summary>Null once online, or why that did not come about.</summary>
     public Task<StopReason?> FirstOutcome => _firstOutcome.Task;
@@ -237,8 +238,29 @@ public sealed class UserSession : IAsyncDisposable
 
     public void SetTopic(string channel, string topic) => _connection.SetTopic(channel, topic);
 
+    /// <summary>Why the user is away; null when they are not, or said it elsewhere.</summary>
+    public string? AwayMessage { get; private set; }
+
+    /// <summary>Tells the others what the user wants to be called, the avatar's colour, and what they are doing.</summary>
+    /// <exception cref="InvalidOperationException">Too many requests are waiting.</exception>
+    public void SetProfile(Profile profile)
+    {
+        var before = State.People.Find(State.Nick);
+        if (profile.DisplayName != before.DisplayName)
+        {
+            _connection.SetProfile(ProfileKeys.DisplayName, profile.DisplayName);
+            _connection.SetRealName(profile.DisplayName ?? State.Nick); // For clients that know no profiles.
+        }
+
+        if (profile.Hue != before.Hue)
+            _connection.SetProfile(ProfileKeys.Color, profile.Hue is { } hue ? ProfileColours.All[hue] : null);
+        if (profile.Status != before.Status)
+            _connection.SetProfile(ProfileKeys.Status, profile.Status);
+    }
+
     public void SetAway(string? message)
     {
+        AwayMessage = string.IsNullOrEmpty(message) ? null : message;
         _connection.SetAway(message);
         _projector.SetAway(!string.IsNullOrEmpty(message));
         Changes.Signal();

@@ -80,6 +80,10 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public void SetAway(string? message) => Asked.Add($"away {message}".TrimEnd());
 
+    public void SetProfile(string key, string? value) => Asked.Add($"profile {key} {value}".TrimEnd());
+
+    public void SetRealName(string name) => Asked.Add($"setname {name}");
+
     public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken)
     {
         Asked.Add($"older {conversation} {beforeId} {limit}");

@@ -61,6 +61,9 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     /// <summary>People whose messages are not shown.</summary>
     [Parameter] public ImmutableHashSet<string> Ignored { get; set; } = UserPreferences.Default.Ignored;
 
+    /// <summary>What people tell of themselves.</summary>
+    [Parameter] public ImmutableDictionary<string, Profile> Profiles { get; set; } = ImmutableDictionary<string, Profile>.Empty;
+
     /// <summary>What the tab is about to do with messages.</summary>
     [Parameter, EditorRequired] public required TalkState Talk { get; set; }
 
@@ -116,7 +119,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Ignored);
+        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Ignored, Profiles);
         if (next.Equals(_shown))
             return;
 
@@ -136,6 +139,8 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         _module = await js.ImportAsync(Assets["Components/Chat/MessageList.razor.js"]);
         _scrolling = await _module.InvokeAsync<IJSObjectReference>("attach", _scroller, _list, _self);
     }
+
+    private Profile ProfileOf(TimelineRow.Message row) => Profiles.GetValueOrDefault(row.Sender, Profile.Empty);
 
     private static string Flag(bool value) => value ? "true" : "false";
 

@@ -44,8 +44,10 @@ public sealed partial class SettingsDialog
 
     private string TitleOf(SettingsSection section) => section switch
     {
+        SettingsSection.Profile => Texts.SectionProfile,
         SettingsSection.Account => Texts.SectionAccount,
         SettingsSection.Browsers => Texts.SectionBrowsers,
+        SettingsSection.Data => Texts.SectionData,
         _ => Texts.SectionAppearance,
     };
 }

@@ -29,6 +29,9 @@ internal sealed class TicketContent
 
     public string? Selected { get; init; }
 
+    /// <summary>A server forgets a guest's profile with the connection.</summary>
+    public Profile Profile { get; init; } = Profile.Empty;
+
     /// <summary>By which the server knows a guest: certificate and key.</summary>
     public byte[]? Certificate { get; init; }
 
@@ -53,12 +56,13 @@ internal sealed class TicketContent
     {
         string[] channels = [.. state.Conversations.Where(known => known is { IsChannel: true, Membership: not Membership.Left }).Select(known => known.Name)];
         string[] conversations = [.. state.Conversations.Where(known => !known.IsChannel).OrderByDescending(known => known.LastActivity).Take(ConversationLimit).Select(known => known.Name).Order(StringComparer.Ordinal)];
-        return Nick == state.Nick && Selected == selected && Channels.SequenceEqual(channels) && Conversations.SequenceEqual(conversations)
+        var profile = state.People.Find(state.Nick);
+        return Nick == state.Nick && Profile == profile && Selected == selected && Channels.SequenceEqual(channels) && Conversations.SequenceEqual(conversations)
             ? this
-            : Copy(state.Nick, Login, channels, conversations, selected);
+            : Copy(state.Nick, Login, channels, conversations, selected, profile);
     }
 
-    public TicketContent With(ClientAccount account) => Copy(Nick, account, Channels, Conversations, Selected);
+    public TicketContent With(ClientAccount account) => Copy(Nick, account, Channels, Conversations, Selected, Profile);
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
 
@@ -74,7 +78,7 @@ internal sealed class TicketContent
         }
     }
 
-    private TicketContent Copy(string nick, ClientAccount? account, IReadOnlyList<string> channels, IReadOnlyList<string> conversations, string? selected) => new()
+    private TicketContent Copy(string nick, ClientAccount? account, IReadOnlyList<string> channels, IReadOnlyList<string> conversations, string? selected, Profile profile) => new()
     {
         Host = Host,
         Port = Port,
@@ -85,6 +89,7 @@ internal sealed class TicketContent
         Channels = channels,
         Conversations = conversations,
         Selected = selected,
+        Profile = profile,
         Certificate = Certificate,
     };
 }
