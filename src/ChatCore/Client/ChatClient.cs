@@ -161,6 +161,29 @@ public sealed class ChatClient : IAsyncDisposable
     /// <summary>Marks this user as away, or as back when the message is null or empty; also after every reconnect.</summary>
     public void SetAway(string? message) => Command(new ClientCommand.SetAway(OneLineOrNull(message)));
 
+    /// <summary>
+    /// Tells the others something of this user, also after every reconnect; null takes it back. Told by <see cref="ClientEvent.ProfileChanged"/>.
+    /// A server that knows no profiles is told nothing.
+    /// </summary>
+    /// <param name="key">One of <see cref="ProfileKeys"/>.</param>
+    /// <param name="value">The value, or null.</param>
+    /// <exception cref="ArgumentException">It is no such key.</exception>
+    public void SetProfile(string key, string? value)
+    {
+        if (!ProfileKeys.All.Contains(key))
+            throw new ArgumentException($"'{key}' is no key of a profile.", nameof(key));
+
+        Command(new ClientCommand.SetProfile(key, OneLineOrNull(value)));
+    }
+
+    /// <summary>Changes the real name, now and for every reconnect.</summary>
+    /// <exception cref="ArgumentException">It is blank.</exception>
+    public void SetRealName(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Command(new ClientCommand.SetRealName(WireText.OneLine(name)));
+    }
+
     /// <summary>Gives a reaction to a message, or takes it back. Told by <see cref="ClientEvent.MessageChanged"/>.</summary>
     /// <exception cref="ArgumentException">The conversation or the id cannot be one, or the reaction is blank.</exception>
     public void React(string conversation, string messageId, string reaction, bool isOn)
@@ -209,6 +232,14 @@ public sealed class ChatClient : IAsyncDisposable
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         CommandOrFail(new ClientCommand.RequestOlder(conversation, beforeId, limit, done));
         return done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>From the next connection on the client logs in to this account; <see cref="AccountRequests.RegisterAccountAsync"/> calls it.</summary>
+    /// <exception cref="ArgumentException">The name cannot be one, or the password holds line breaks.</exception>
+    public void UseAccount(ClientAccount account)
+    {
+        ChatClientOptionsCheck.ThrowIfInvalid(account);
+        Command(new ClientCommand.UseAccount(account));
     }
 
     /// <summary>Lists the server's channels: name, members, topic. At most <paramref name="limit"/> of them, and never more than 20,000.</summary>

@@ -3,6 +3,7 @@ using ChatWeb.Components.Chat;
 using ChatWeb.Configuration;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
+using ChatWeb.Sessions.Tickets;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -35,9 +36,12 @@ internal static class GatewayServices
         services.AddSingleton<BrowserPins>();
         services.AddSingleton<IChatConnector, ChatClientConnector>();
         services.AddSingleton<UserSessionDirectory>();
+        services.AddSingleton<TicketStore>();
+        services.AddSingleton<SignedInBrowsers>();
         services.AddHostedService<IdleSessionSweeper>();
 
         services.AddSingleton<SignIn>();
+        services.AddSingleton<SessionResume>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<SignInThrottle>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
@@ -58,6 +62,7 @@ internal static class GatewayServices
         services.AddSingleton<ConversationTexts>();
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<FindingTexts>();
+        services.AddSingleton<SettingsTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization
             .SetDefaultCulture(PreferenceEndpoints.Languages[0])
             .AddSupportedCultures(PreferenceEndpoints.Languages)

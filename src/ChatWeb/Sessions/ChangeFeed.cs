@@ -11,6 +11,9 @@ public sealed class ChangeFeed(TimeProvider time)
     private TaskCompletionSource _changed = NewSignal();
     private volatile bool _isClosed;
 
+    /// <summary>Whether the gateway stops.</summary>
+    public bool IsClosed => _isClosed;
+
     /// <summary>Something changed. Costs next to nothing when nobody waits.</summary>
     public void Signal()
     {

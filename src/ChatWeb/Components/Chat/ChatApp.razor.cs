@@ -86,7 +86,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         _commands = new CommandRunner(session, Tab, Texts);
         _typing = new TypingSender(session.Typing, Time);
         _attached = session.AttachTab();
-        _ended = session.Ended.Register(() => _ = InvokeAsync(() => Leave(session.IsSignedOut ? "/" : "/?ended")));
+        _ended = session.Ended.Register(() => _ = InvokeAsync(() => LeaveAfter(session)));
         Tab.Zone = ZoneId is not null && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : TimeZoneInfo.Utc;
         Tab.Attach(session);
         Refresh();
@@ -129,6 +129,13 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     }
 
     private void Leave(string address) => navigation.NavigateTo(address, forceLoad: true);
+
+    /// <summary>A gateway that stops sends nobody away: the page waits for it, and finds the session again.</summary>
+    private void LeaveAfter(UserSession session)
+    {
+        if (!session.Changes.IsClosed)
+            Leave(session.IsSignedOut ? "/" : "/?ended");
+    }
 
     private async Task SelectAsync(Conversation conversation)
     {

@@ -60,6 +60,9 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     /// <summary>People whose messages are not shown.</summary>
     [Parameter] public ImmutableHashSet<string> Ignored { get; set; } = UserPreferences.Default.Ignored;
 
+    /// <summary>What people tell of themselves.</summary>
+    [Parameter] public ImmutableDictionary<string, Profile> Profiles { get; set; } = ImmutableDictionary<string, Profile>.Empty;
+
     /// <summary>What the tab is about to do with messages.</summary>
     [Parameter, EditorRequired] public required TalkState Talk { get; set; }
 
@@ -113,7 +116,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Ignored);
+        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Ignored, Profiles);
         if (next.Equals(_shown))
             return;
 
