@@ -108,8 +108,8 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _module = await js.ImportAsync(Assets["Components/Chat/Composer.razor.js"]);
-            _outbox = await js.ImportAsync(Assets["outbox.js"]);
+            var (module, outbox) = (js.ImportAsync(Assets["Components/Chat/Composer.razor.js"]).AsTask(), js.ImportAsync(Assets["outbox.js"]).AsTask());
+            (_module, _outbox) = (await module, await outbox);
             _writing = await _module.InvokeAsync<IJSObjectReference>("attach", _form, _input, _self, _outbox, OutboxName);
         }
 
