@@ -15,6 +15,12 @@ public sealed record ChatClientOptions
     /// <summary>The nickname to ask for. While it is taken, <c>_</c> is appended, at most five times.</summary>
     public required string Nick { get; init; }
 
+    /// <summary>
+    /// Whether the first connection ends as refused when the nickname is taken: for a person who would rather choose another one than be
+    /// given one. After a lost connection the client goes by another name for a while in any case.
+    /// </summary>
+    public bool InsistsOnNick { get; init; }
+
     /// <summary>The user name of USER; the nickname when null.</summary>
     public string? UserName { get; init; }
 

@@ -25,6 +25,12 @@ internal abstract record ClientCommand
 
     public sealed record SetAway(string? Message) : ClientCommand;
 
+    public sealed record UseAccount(ClientAccount Account) : ClientCommand;
+
+    public sealed record SetProfile(string Key, string? Value) : ClientCommand;
+
+    public sealed record SetRealName(string Name) : ClientCommand;
+
     public sealed record RequestOlder(string Conversation, string? BeforeId, int Limit, TaskCompletionSource Done) : ClientCommand;
 
     public sealed record ListChannels(int Limit, TaskCompletionSource<IReadOnlyList<ListedChannel>> Done) : ClientCommand;

@@ -42,7 +42,8 @@ internal sealed class ClientSession
         (_memory, _feed, _verdict, _isFirst) = (memory, feed, verdict, isFirst);
         _view = new ServerView(memory.WantedNick);
         _send = line => queue(line, _view.Capabilities);
-        _registration = new Registration(_view, options, feed.Support.Find("NICKLEN") is null ? NickVariant.UsualLimit : feed.Support.NickLength, _send);
+        var asNow = options with { Account = memory.Account, RealName = memory.RealName ?? options.RealName, InsistsOnNick = options.InsistsOnNick && isFirst };
+        _registration = new Registration(_view, asNow, feed.Support.Find("NICKLEN") is null ? NickVariant.UsualLimit : feed.Support.NickLength, _send);
         _reader = new ChatMessageReader(_view, memory.Self, time);
         var changes = new MessageChangeReader(_reader, memory.Self);
         _translator = new EventTranslator(_view, _reader, changes);
@@ -124,6 +125,7 @@ internal sealed class ClientSession
         _feed.Tell(new ClientEvent.ISupportChanged(_view.Support));
         _feed.Tell(new ClientEvent.CapabilitiesAgreed(_view.Capabilities));
         _feed.Tell(new ClientEvent.StateChanged(new ConnectionState.Online()));
+        TellProfile();
         if (_memory.AwayMessage is { } away)
             _send(new Message(Verbs.Away, away));
 
@@ -141,6 +143,17 @@ internal sealed class ClientSession
             if (!_memory.Channels.Contains(name))
                 _catchUp.Begin(name);
         }
+    }
+
+    /// <summary>A server forgets a guest's profile with the connection, and an account's never.</summary>
+    private void TellProfile()
+    {
+        if (!_view.Capabilities.Has(Capability.Metadata2))
+            return;
+
+        _send(ProfileLines.Subscribe());
+        foreach (var (key, value) in _memory.Profile)
+            _send(ProfileLines.Set(key, value));
     }
 
     private void ReceiveOnline(Message line)
@@ -174,6 +187,13 @@ internal sealed class ClientSession
         if (line.Verb == Verbs.Error)
         {
             End = new SessionEnd.Lost($"The server closed the connection: {line[0]}");
+            return;
+        }
+
+        if (line.Verb == Numeric.RplMetadataSyncLater)
+        {
+            if (_view.FindChannel(line[1]) is { } channel)
+                _send(ProfileLines.Sync(channel.Name));
             return;
         }
 

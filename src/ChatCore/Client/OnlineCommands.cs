@@ -36,6 +36,12 @@ internal sealed class OnlineCommands(
             case ClientCommand.SetAway:
                 Send(Verbs.Away, memory.AwayMessage);
                 break;
+            case ClientCommand.SetProfile set when view.Capabilities.Has(Capability.Metadata2):
+                send(ProfileLines.Set(set.Key, set.Value));
+                break;
+            case ClientCommand.SetRealName set:
+                Send(Verbs.SetName, set.Name);
+                break;
             case ClientCommand.RequestOlder older:
                 catchUp.RequestOlder(older);
                 break;

@@ -9,7 +9,8 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
     private const int MaxNickTries = 5;
     private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
         | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify
-        | Capability.Multiline | Capability.EventPlayback | Capability.MessageEdit | Capability.MessageRedaction | Capability.ReadMarker | Capability.Search;
+        | Capability.Multiline | Capability.EventPlayback | Capability.MessageEdit | Capability.MessageRedaction | Capability.ReadMarker | Capability.Search
+        | Capability.AccountRegistration | Capability.Metadata2;
 
     private string _wantedNick = view.Nick;
     private Capability _offered;
@@ -166,7 +167,7 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
 
     private void TryNextNick(Message line)
     {
-        if (_nickTries++ >= MaxNickTries)
+        if (options.InsistsOnNick || _nickTries++ >= MaxNickTries)
         {
             Refuse(line.Verb, line, isFinal: false);
             return;

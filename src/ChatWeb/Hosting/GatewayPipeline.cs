@@ -20,6 +20,7 @@ internal static class GatewayPipeline
         app.MapGet(HealthcheckVerb.Path, () => Results.Text("Healthy"));
         app.MapSignIn();
         app.MapPreferences();
+        app.MapSettings();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
         {
             server.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders forbids every frame.

@@ -3,12 +3,14 @@ using ChatWeb.Components.Chat;
 using ChatWeb.Configuration;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
+using ChatWeb.Sessions.Tickets;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace ChatWeb.Hosting;
@@ -25,6 +27,8 @@ internal static class GatewayServices
             .ValidateOnStart();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, GatewayEndpoints>();
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedFrom>();
+        // Waking another thread costs more than what it would do: a few dozen bytes of a tab.
+        services.Configure<SocketTransportOptions>(transport => transport.UnsafePreferInlineScheduling = true);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         services.AddSingleton<INameResolver, SystemNameResolver>();
@@ -32,9 +36,12 @@ internal static class GatewayServices
         services.AddSingleton<BrowserPins>();
         services.AddSingleton<IChatConnector, ChatClientConnector>();
         services.AddSingleton<UserSessionDirectory>();
+        services.AddSingleton<TicketStore>();
+        services.AddSingleton<SignedInBrowsers>();
         services.AddHostedService<IdleSessionSweeper>();
 
         services.AddSingleton<SignIn>();
+        services.AddSingleton<SessionResume>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<SignInThrottle>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
@@ -55,6 +62,7 @@ internal static class GatewayServices
         services.AddSingleton<ConversationTexts>();
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<FindingTexts>();
+        services.AddSingleton<SettingsTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization
             .SetDefaultCulture(PreferenceEndpoints.Languages[0])
             .AddSupportedCultures(PreferenceEndpoints.Languages)

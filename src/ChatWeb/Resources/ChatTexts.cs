@@ -167,21 +167,7 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
 
     public string SignInAgain => text[nameof(SignInAgain)];
 
-    public string SignOut => text[nameof(SignOut)];
-
-    public string SignedInAs(string nick) => text[nameof(SignedInAs), nick];
-
     public string Settings => text[nameof(Settings)];
-
-    public string Language => text[nameof(Language)];
-
-    public string Theme => text[nameof(Theme)];
-
-    public string ThemeSystem => text[nameof(ThemeSystem)];
-
-    public string ThemeLight => text[nameof(ThemeLight)];
-
-    public string ThemeDark => text[nameof(ThemeDark)];
 
     public string Dismiss => text[nameof(Dismiss)];
 

@@ -41,6 +41,9 @@ public sealed class SessionRequests
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(token => _connection.ChangeModesAsync(channel, changes, token), cancellationToken);
 
+    public Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken) =>
+        WithinDeadlineAsync(token => _connection.RegisterAccountAsync(email, password, token), cancellationToken);
+
     private async Task WithinDeadlineAsync(Func<CancellationToken, Task> request, CancellationToken cancellationToken) =>
         await WithinDeadlineAsync(
             async token =>

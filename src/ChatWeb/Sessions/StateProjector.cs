@@ -79,6 +79,11 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
             case ClientEvent.Registered registered:
                 state.Nick = registered.Nick;
                 state.Network = registered.ServerName;
+                state.People.Clear();
+                break;
+
+            case ClientEvent.ProfileChanged changed when !state.Support.IsChannel(changed.Target):
+                state.People.Change(changed.Target, changed.Key, changed.Value);
                 break;
 
             case ClientEvent.ISupportChanged changed:
@@ -122,6 +127,7 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
                 break;
 
             case ClientEvent.UserQuit quit:
+                state.People.Remove(quit.Nick);
                 foreach (var conversation in state.Conversations.Where(conversation => conversation.Roster.Remove(quit.Nick) || IsWith(conversation, quit.Nick)))
                     conversation.Timeline.Note(NoteKind.Quit, quit.Nick, null, quit.Reason, quit.At);
 
@@ -194,6 +200,7 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
         if (changed.IsSelf)
             state.Nick = changed.NewNick;
 
+        state.People.Rename(changed.OldNick, changed.NewNick);
         foreach (var conversation in state.Conversations)
         {
             var wasMember = conversation.Roster.Change(changed.OldNick, member => member with { Nick = changed.NewNick });

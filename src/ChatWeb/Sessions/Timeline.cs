@@ -274,9 +274,14 @@ public sealed class Timeline
         Interlocked.Increment(ref _version);
     }
 
-    /// <summary>The entry with what became of it and what it answers: only what is shown is dressed, and then the newest holds.</summary>
+    /// <summary>
+    /// The entry with what became of it and what it answers: only what is shown is dressed, and then the newest holds. One of which there
+    /// is nothing to tell is itself, so that a list knows at once that it looks the same.
+    /// </summary>
     private TimelineEntry Dress(TimelineEntry entry) => entry switch
     {
+        TimelineEntry.Said { Message: { ReplyTo: null, Id: var id } } when
+            !_replies.ContainsKey(id) && !_hidden.Contains(id) && _amendments.Find(id) == Amendment.None => entry,
         TimelineEntry.Said said => said with
         {
             Amendment = _amendments.Find(said.Message.Id),

@@ -41,6 +41,9 @@ public sealed record UserPreferences
     /// <summary>Rules for conversations that differ from the usual one.</summary>
     public ImmutableDictionary<string, NotifyRule> Rules { get; init; } = ImmutableDictionary.Create<string, NotifyRule>(CaseMapping.Ascii);
 
+    /// <summary>The emoji picked last, newest first.</summary>
+    public ImmutableArray<string> RecentEmoji { get; init; } = [];
+
     /// <summary>Nothing is told, whatever the rules say.</summary>
     public bool IsQuiet { get; init; }
 
@@ -86,7 +89,7 @@ public sealed record UserPreferences
     }
 
     public string ToJson() => JsonSerializer.Serialize(
-        new Kept([.. Favourites], [.. Muted], [.. Ignored], [.. Folded], [.. Order], new(Rules), IsQuiet, HasSound, HasDesktop), Form);
+        new Kept([.. Favourites], [.. Muted], [.. Ignored], [.. Folded], [.. Order], new(Rules), IsQuiet, HasSound, HasDesktop, [.. RecentEmoji]), Form);
 
     /// <summary>What a browser kept; null when that is nothing that was ever written, for a browser's store can hold anything.</summary>
     public static UserPreferences? TryRead(string? json)
@@ -115,11 +118,12 @@ public sealed record UserPreferences
         IsQuiet = kept.IsQuiet,
         HasSound = kept.HasSound,
         HasDesktop = kept.HasDesktop,
+        RecentEmoji = [.. (kept.RecentEmoji ?? []).OfType<string>().Where(emoji => emoji.Length is > 0 and <= Sessions.RecentEmoji.LongestEmoji).Distinct().Take(Sessions.RecentEmoji.Limit)],
     };
 
     private static ImmutableHashSet<string> Names(string[]? names) => NoNames.Union((names ?? []).OfType<string>().Take(Limit));
 
     private sealed record Kept(
         string[]? Favourites, string[]? Muted, string[]? Ignored, string[]? Folded, string[]? Order, Dictionary<string, NotifyRule>? Rules,
-        bool IsQuiet, bool HasSound, bool HasDesktop);
+        bool IsQuiet, bool HasSound, bool HasDesktop, string[]? RecentEmoji = null);
 }

@@ -15,6 +15,9 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("chatweb-tests-").FullName;
     private readonly Dictionary<string, string> _settings = [];
 
+    /// <summary>Where it keeps its files.</summary>
+    public string Folder => _folder;
+
     public ScriptedConnector ChatServer { get; } = new();
 
     public FakeResolver Network { get; } = new();
@@ -42,7 +45,7 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
     }
 
     public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string host = "127.0.0.1", string port = "6697", string nick = "helena", string password = "") =>
-        PostAsync(browser, "/", "/sign-in", ("Host", host), ("Port", port), ("Nick", nick), ("Password", password), ("Channel", "lobby"));
+        PostAsync(browser, "/", "/sign-in", ("Host", host), ("Port", port), ("Nick", nick), ("ServerPassword", password), ("Channel", "lobby"));
 
     /// <summary>A page as a reader has it: entities decoded.</summary>
     public static async Task<string> ReadAsync(HttpClient browser, string page) =>

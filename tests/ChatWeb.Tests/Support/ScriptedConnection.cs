@@ -35,10 +35,10 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public void Start() => onStart?.Invoke(this);
 
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo)
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo, string? clientId)
     {
         Asked.Add($"send {conversation} {kind} {text}{(replyTo is null ? null : $" to {replyTo}")}");
-        return [];
+        return clientId is null ? [] : [new OutgoingMessage(clientId, conversation, text, kind, OutgoingState.Queued)];
     }
 
     public void React(string conversation, string messageId, string reaction, bool isOn) =>
@@ -80,6 +80,10 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public void SetAway(string? message) => Asked.Add($"away {message}".TrimEnd());
 
+    public void SetProfile(string key, string? value) => Asked.Add($"profile {key} {value}".TrimEnd());
+
+    public void SetRealName(string name) => Asked.Add($"setname {name}");
+
     public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken)
     {
         Asked.Add($"older {conversation} {beforeId} {limit}");
@@ -117,6 +121,18 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         Answer($"mode {channel} {string.Join(' ', ModeChanges.Format(changes))}", true);
+
+    /// <summary>What comes of making an account.</summary>
+    public RegisteredAccount Registered { get; set; } = new("helena", NeedsVerification: false);
+
+    /// <summary>The password of the account that was asked for: it is no part of <see cref="Asked"/>, which tests print.</summary>
+    public string? NewPassword { get; private set; }
+
+    public Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken)
+    {
+        NewPassword = password;
+        return Answer($"register {email}".TrimEnd(), Registered);
+    }
 
     private Task<T> Answer<T>(string request, T answer)
     {

@@ -86,7 +86,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         _commands = new CommandRunner(session, Tab, Texts);
         _typing = new TypingSender(session.Typing, Time);
         _attached = session.AttachTab();
-        _ended = session.Ended.Register(() => _ = InvokeAsync(() => Leave(session.IsSignedOut ? "/" : "/?ended")));
+        _ended = session.Ended.Register(() => _ = InvokeAsync(() => LeaveAfter(session)));
         Tab.Zone = ZoneId is not null && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : TimeZoneInfo.Utc;
         Tab.Attach(session);
         Refresh();
@@ -130,6 +130,13 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
 
     private void Leave(string address) => navigation.NavigateTo(address, forceLoad: true);
 
+    /// <summary>A gateway that stops sends nobody away: the page waits for it, and finds the session again.</summary>
+    private void LeaveAfter(UserSession session)
+    {
+        if (!session.Changes.IsClosed)
+            Leave(session.IsSignedOut ? "/" : "/?ended");
+    }
+
     private async Task SelectAsync(Conversation conversation)
     {
         _problem = null;
@@ -169,13 +176,21 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             Session?.SetTopic(channel.Name, topic);
     }
 
-    private async Task<bool> SubmitAsync(string conversation, string line)
+    /// <summary>A message with an id is done when it is stored, or refused before the user's eyes: until then the browser keeps it.</summary>
+    private async Task<bool> SubmitAsync(SubmittedLine given)
     {
-        _problem = _commands?.Run(Session?.State.Find(conversation), line);
+        // Too old to be told apart from one that arrived, and not known here: its author decides.
+        if (given is { IsOld: true, Id: { } old } && Session?.Deliveries.Knows(old) == false)
+            return false;
+
+        _problem = _commands?.Run(Session?.State.Find(given.Conversation), given.Line, given.Id);
         if (_commands is { WantsToQuit: true } && _page is not null)
             await _page.InvokeVoidAsync("signOut");
 
         Refresh();
+        if (_problem is null && given.Id is { } id && Session is { } session)
+            await session.Deliveries.WhenSettledAsync(id).WaitAsync(_closing.Token);
+
         return _problem is null;
     }
 

@@ -132,7 +132,7 @@ function suggestions(form, input, ask) {
   };
 }
 
-export function attach(form, input, owner) {
+export function attach(form, input, owner, outboxModule, outboxName) {
   let conversation = null;
   let timer = 0;
   let found = null;
@@ -158,6 +158,19 @@ export function attach(form, input, owner) {
     stash();
     grow();
   };
+
+  // A line that could not be done is the user's again, where they wrote it.
+  const giveBack = (from, line) => {
+    if (conversation === from && !input.value) put(line);
+    else if (conversation !== from && !sessionStorage.getItem(key(from))) sessionStorage.setItem(key(from), line);
+  };
+  const outbox = outboxModule.open({
+    list: form.querySelector('.waiting'),
+    name: outboxName,
+    current: () => conversation,
+    send: (line) => owner.invokeMethodAsync('Submit', line),
+    giveBack,
+  });
 
   const focus = () => {
     if (matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]')) input.focus();
@@ -200,13 +213,14 @@ export function attach(form, input, owner) {
     put('');
     timer ||= 1;
     flush();
+    if (from && outboxModule.isMessage(line) && outbox.say(from, line)) return;
     let done = false;
     try {
-      done = await owner.invokeMethodAsync('Submit', from ?? '', line);
+      done = await owner.invokeMethodAsync('Submit', { conversation: from ?? '', line });
     } catch {
-      // The page's connection is lost: the line comes back and can be sent again.
+      // The page's connection is lost: the command comes back and can be sent again.
     }
-    if (!done && conversation === from && !input.value) put(line);
+    if (!done) giveBack(from, line);
   };
 
   const onKey = (event) => {
@@ -266,6 +280,7 @@ export function attach(form, input, owner) {
     stop() {
       clearTimeout(timer);
       suggest.close();
+      outbox.stop();
       document.removeEventListener('click', onOpen, true);
       input.removeEventListener('input', onInput);
       input.removeEventListener('keydown', onKey);

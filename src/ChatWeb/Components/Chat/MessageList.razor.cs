@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ChatCore.Client;
 using ChatCore.Protocol;
-using ChatWeb.Components.Finding;
 using ChatWeb.Interop;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -20,6 +18,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     private const int MaxPagesToJump = 20;
 
     private readonly TimelineWindow _window = new();
+    private readonly RowBlocks _rows = new();
     private readonly CancellationTokenSource _closing = new();
     private ElementReference _scroller;
     private ElementReference _list;
@@ -29,7 +28,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     private IDisposable? _reading;
     private IDisposable? _following;
     private TimelineSlice _slice = TimelineSlice.Empty;
-    private List<TimelineRow> _rows = [];
+    private IReadOnlyList<RowBlock> _blocks = [];
     private HistoryReading _history;
     private long _newCount;
     private object? _shown;
@@ -61,13 +60,14 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     /// <summary>People whose messages are not shown.</summary>
     [Parameter] public ImmutableHashSet<string> Ignored { get; set; } = UserPreferences.Default.Ignored;
 
+    /// <summary>What people tell of themselves.</summary>
+    [Parameter] public ImmutableDictionary<string, Profile> Profiles { get; set; } = ImmutableDictionary<string, Profile>.Empty;
+
     /// <summary>What the tab is about to do with messages.</summary>
     [Parameter, EditorRequired] public required TalkState Talk { get; set; }
 
     /// <summary>The tab answers a message, or shows a thread.</summary>
     [Parameter] public EventCallback OnTalk { get; set; }
-
-    [Inject] private TimeProvider Time { get; set; } = null!;
 
     private bool CanReadOlder => _history == HistoryReading.Idle && (_slice.HasOlder || (!_slice.ReachesStart && !_slice.IsFull && _slice.IsLoaded));
 
@@ -116,7 +116,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Ignored);
+        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Ignored, Profiles);
         if (next.Equals(_shown))
             return;
 
@@ -142,7 +142,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     private void Read()
     {
         _slice = _window.Read(Conversation.Timeline);
-        _rows = TimelineRows.Build(Ignoring.Hide(_slice.Entries, Ignored), Zone, FirstUnreadKey);
+        _blocks = _rows.Build(_slice, Ignored, Zone, FirstUnreadKey);
         _newCount = _window.NewSince(Conversation.Timeline);
         _isStale = true;
     }
@@ -282,16 +282,5 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         Show();
         if (_scrolling is not null)
             await _scrolling.InvokeVoidAsync("reveal", said.Key);
-    }
-
-    private string NameOf(DateOnly day)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone).DateTime);
-        return (today.DayNumber - day.DayNumber) switch
-        {
-            0 => Texts.Today,
-            1 => Texts.Yesterday,
-            _ => day.ToString("D", CultureInfo.CurrentCulture),
-        };
     }
 }

@@ -12,6 +12,7 @@ public sealed partial class MessageRow
 {
     private TimelineRow.Message? _read;
     private string? _readFor;
+    private Profile? _readProfile;
     private bool _isStale;
     private string _sender = string.Empty;
     private string _kind = string.Empty;
@@ -37,6 +38,9 @@ public sealed partial class MessageRow
     /// <summary>The reader, whose name is marked.</summary>
     [Parameter, EditorRequired] public required string Nick { get; set; }
 
+    /// <summary>What its sender tells of themselves.</summary>
+    [Parameter] public Profile Profile { get; set; } = Profile.Empty;
+
     /// <summary>Whether its text can be changed in place.</summary>
     [Parameter] public bool IsEditing { get; set; }
 
@@ -44,10 +48,10 @@ public sealed partial class MessageRow
 
     protected override void OnParametersSet()
     {
-        if (Row == _read && Nick == _readFor && IsEditing == _wasEditing)
+        if (Row == _read && Nick == _readFor && IsEditing == _wasEditing && Profile == _readProfile)
             return;
 
-        (_read, _readFor, _wasEditing, _isStale) = (Row, Nick, IsEditing, true);
+        (_read, _readFor, _wasEditing, _readProfile, _isStale) = (Row, Nick, IsEditing, Profile, true);
         switch (Row.Entry)
         {
             case TimelineEntry.Said { Message: var message } said:

@@ -34,6 +34,9 @@ internal static class IconShapes
         [IconName.Reply] = "M9.500 6 4 11.500 9.500 17M4.500 11.500H14a6 6 0 0 1 6 6v1",
         [IconName.Smile] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM8.500 14c1.800 2.600 5.200 2.600 7 0M9 9.500v.01M15 9.500v.01",
         [IconName.Thread] = "M4.500 5h15v11.500H11L7 20v-3.500H4.500zM8 9h8M8 12.500h5",
+        [IconName.ChevronLeft] = "m14.500 6-6 6 6 6",
+        [IconName.Palette] = "M12 20.500a8.500 8.500 0 1 1 8.500-8.500c0 2.300-1.700 3.500-3.700 3.500h-2c-2.300 0-2.300 2-1.300 3 .8.900.2 2-1.500 2ZM8 11v.01M11 7.500v.01M15.500 8.500v.01",
+        [IconName.Devices] = "M4.500 15.500v-10h13v3M3 19h9.500M15 11.500h5.500v8H15zM17.500 17v.01",
     }.ToFrozenDictionary();
 
     public static string PathOf(IconName name) => Paths[name];

@@ -20,6 +20,9 @@ public sealed partial class KitDialog(IJSRuntime js) : IAsyncDisposable
 
     [Parameter, EditorRequired] public required string CloseLabel { get; set; }
 
+    /// <summary>Room for two columns; on a phone it fills the screen.</summary>
+    [Parameter] public bool IsWide { get; set; }
+
     [Parameter] public EventCallback OnClose { get; set; }
 
     [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }
