@@ -14,6 +14,7 @@ internal sealed class ChatClientConnector(BrowserPins pins, TimeProvider time) :
             Nick = request.Nick,
             Password = request.Password,
             Channels = request.Channels,
+            MetadataKeys = [PinList.Key],
         };
 
         return new ChatClientConnection(new ChatClient(options, pins.For(request.BrowserId, request.Pinned), time));
