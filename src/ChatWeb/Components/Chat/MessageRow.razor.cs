@@ -24,6 +24,7 @@ public sealed partial class MessageRow
     private ImmutableArray<Reaction> _reactions = [];
     private int _replies;
     private bool _wasEditing;
+    private bool _wasPinned;
     private bool _isEdited;
     private bool _isDeleted;
     private bool _canUndo;
@@ -40,14 +41,16 @@ public sealed partial class MessageRow
     /// <summary>Whether its text can be changed in place.</summary>
     [Parameter] public bool IsEditing { get; set; }
 
+    [Parameter] public bool IsPinned { get; set; }
+
     [Parameter] public EventCallback<MessageAct> OnAct { get; set; }
 
     protected override void OnParametersSet()
     {
-        if (Row == _read && Nick == _readFor && IsEditing == _wasEditing)
+        if (Row == _read && Nick == _readFor && IsEditing == _wasEditing && IsPinned == _wasPinned)
             return;
 
-        (_read, _readFor, _wasEditing, _isStale) = (Row, Nick, IsEditing, true);
+        (_read, _readFor, _wasEditing, _wasPinned, _isStale) = (Row, Nick, IsEditing, IsPinned, true);
         switch (Row.Entry)
         {
             case TimelineEntry.Said { Message: var message } said:

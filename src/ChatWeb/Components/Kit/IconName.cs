@@ -30,4 +30,7 @@ public enum IconName
     Reply,
     Smile,
     Thread,
+    Pin,
+    Filter,
+    Info,
 }

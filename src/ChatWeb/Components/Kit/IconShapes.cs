@@ -34,6 +34,9 @@ internal static class IconShapes
         [IconName.Reply] = "M9.500 6 4 11.500 9.500 17M4.500 11.500H14a6 6 0 0 1 6 6v1",
         [IconName.Smile] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM8.500 14c1.800 2.600 5.200 2.600 7 0M9 9.500v.01M15 9.500v.01",
         [IconName.Thread] = "M4.500 5h15v11.500H11L7 20v-3.500H4.500zM8 9h8M8 12.500h5",
+        [IconName.Pin] = "M9 4.500h6l-.8 5.500 3.300 3.500H6.500L9.800 10zM12 13.500V20",
+        [IconName.Info] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM12 11v5.500M12 7.800v.01",
+        [IconName.Filter] = "M4.500 6h15M7.500 12h9M10.500 18h3",
     }.ToFrozenDictionary();
 
     public static string PathOf(IconName name) => Paths[name];
