@@ -41,10 +41,15 @@ public sealed class SearchTests(Chromium chromium) : EndToEndTest
         await Expect(ana.Messages.Filter(new() { HasText = "line 260" })).ToHaveCountAsync(0);
         await ana.Page.PictureAsync("search-jump-desktop");
 
+        await ana.TypeAsync("how lovely");
+        await Expect(ana.Messages.Last).ToContainTextAsync("how lovely");
+        await result.ClickAsync();
+        await Expect(found).ToBeInViewportAsync();
         await ana.ScrollToTheStartAsync();
         await ana.SeesAsync("line 001");
         await ScrollToTheEndAsync(ana);
-        await Expect(ana.Messages.Last).ToContainTextAsync("line 260");
+        await Expect(ana.Messages.Last).ToContainTextAsync("how lovely");
+        await ana.SeesAsync("line 260");
         await bruno.SayAsync("and something new", Stop);
         await ana.SeesAsync("and something new");
     }

@@ -57,6 +57,8 @@ public sealed class SearchTexts(IStringLocalizer<SearchTexts> text)
 
     public string Failed(string why) => text[nameof(Failed), why];
 
+    public string WrongFilter => text[nameof(WrongFilter)];
+
     public string Impossible => text[nameof(Impossible)];
 
     public string Shortcut => text[nameof(Shortcut)];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatCore.Protocol;
 using ChatWeb.Components.Finding;
 using ChatWeb.Resources;
@@ -12,6 +13,7 @@ public sealed partial class PinsDialog : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Dictionary<string, PinnedMessage> _read = new(StringComparer.Ordinal);
     private string? _problem;
+    private ImmutableArray<string> _tried = [];
     private string? _undo;
     private bool _isReading;
 
@@ -35,13 +37,12 @@ public sealed partial class PinsDialog : IDisposable
         _closing.Dispose();
     }
 
-    /// <summary>Somebody may pin another one while the list is open: it is read, too.</summary>
-    protected override async Task OnParametersSetAsync()
-    {
-        if (_isReading)
-            return;
+    /// <summary>Somebody may pin another one while the list is open: it is read, too. What failed is not tried with every change of the page.</summary>
+    protected override Task OnParametersSetAsync() => _isReading || Channel.Pins.SequenceEqual(_tried) ? Task.CompletedTask : ReadAsync();
 
-        _isReading = true;
+    private async Task ReadAsync()
+    {
+        (_isReading, _problem) = (true, null);
         try
         {
             while (Channel.Pins.FirstOrDefault(id => !_read.ContainsKey(id)) is { } next)
@@ -49,8 +50,6 @@ public sealed partial class PinsDialog : IDisposable
                 _read[next] = await PinnedMessages.ReadAsync(Session, Channel, next, _closing.Token);
                 StateHasChanged();
             }
-
-            _problem = null;
         }
         catch (InvalidOperationException failure)
         {
@@ -62,7 +61,7 @@ public sealed partial class PinsDialog : IDisposable
         }
         finally
         {
-            _isReading = false;
+            (_isReading, _tried) = (false, Channel.Pins);
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
             return texts.CommandNeedsChannel(command);
 
         session.Send(where.Name, EmojiTable.ReplaceCodes(text), kind, tab.Talk.TakeReply(where));
+        tab.Talk.GoToLatest(where);
         return null;
     }
 

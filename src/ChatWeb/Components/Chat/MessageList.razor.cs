@@ -112,8 +112,13 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         if (firstRender)
             await _scrolling.AttachAsync(Assets["Components/Chat/MessageList.razor.js"], "attach", _scroller, _list);
 
-        if (_scrolling.IsAttached && Talk.TakeTarget(Conversation) is { } messageId)
+        if (!_scrolling.IsAttached || Talk.TakeTarget(Conversation) is not { } target)
+            return;
+
+        if (target.MessageId is { } messageId)
             await GoToAsync(messageId);
+        else if (!_reader.IsFollowing)
+            await GoToLatestAsync();
     }
 
     private static string Flag(bool value) => value ? "true" : "false";

@@ -17,20 +17,23 @@ public sealed class TalkState
     /// <summary>Where the thread's messages are.</summary>
     public Timeline? ThreadSource { get; set; }
 
-    /// <summary>The message to go to, in the conversation that it is in; null when the tab is there.</summary>
+    /// <summary>Where to go in a conversation; null when the tab is there.</summary>
     public MessagePlace? Target { get; private set; }
 
     public void GoTo(Conversation conversation, string messageId) => Target = new MessagePlace(conversation, messageId);
 
-    /// <summary>The id of the message to go to in this conversation, once.</summary>
-    public string? TakeTarget(Conversation conversation)
+    /// <summary>Whoever says something wants to see it said.</summary>
+    public void GoToLatest(Conversation conversation) => Target = new MessagePlace(conversation, null);
+
+    /// <summary>Where to go in this conversation, once.</summary>
+    public MessagePlace? TakeTarget(Conversation conversation)
     {
         if (Target?.Conversation != conversation)
             return null;
 
-        var id = Target.MessageId;
+        var target = Target;
         Target = null;
-        return id;
+        return target;
     }
 
     public ChatMessage? ReplyIn(Conversation? conversation) => conversation is null ? null : _replies.GetValueOrDefault(conversation);
@@ -43,5 +46,7 @@ public sealed class TalkState
     public string? TakeReply(Conversation conversation) => _replies.Remove(conversation, out var message) ? message.Id : null;
 }
 
-/// <summary>A message and the conversation that it is in.</summary>
-public sealed record MessagePlace(Conversation Conversation, string MessageId);
+/// <summary>A place in a conversation.</summary>
+/// <param name="Conversation">The conversation.</param>
+/// <param name="MessageId">The message there; null for the newest.</param>
+public sealed record MessagePlace(Conversation Conversation, string? MessageId);

@@ -18,8 +18,10 @@ public sealed partial class SearchPanel(IJSRuntime js) : IAsyncDisposable
     private ImmutableArray<ResultGroup> _groups = [];
     private (SearchRun?, int, ImmutableHashSet<string>)? _grouped;
     private string? _problem;
+    private object? _shownFor;
     private bool _isSearching;
     private bool _showsFilters;
+    private bool _mayRest;
 
     [Parameter, EditorRequired] public required UserSession Session { get; set; }
 
@@ -75,7 +77,21 @@ public sealed partial class SearchPanel(IJSRuntime js) : IAsyncDisposable
 
     protected override void OnInitialized() => State.AskForFocus();
 
-    protected override void OnParametersSet() => Group();
+    protected override void OnParametersSet()
+    {
+        Group();
+        var next = (Conversation, CanSearch, State.Run, State.Filters, State.WantsFocus, _grouped);
+        _mayRest = next.Equals(_shownFor);
+        _shownFor = next;
+    }
+
+    /// <summary>The page around is rendered with everything that is said; a thousand results are not, when they are the same.</summary>
+    protected override bool ShouldRender()
+    {
+        var rests = _mayRest;
+        _mayRest = false;
+        return !rests;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -135,7 +151,7 @@ public sealed partial class SearchPanel(IJSRuntime js) : IAsyncDisposable
         catch (InvalidOperationException failure)
         {
             if (State.Run == run)
-                _problem = failure.Message;
+                _problem = failure is RequestRefusedException { Code: "INVALID_PARAMS" } ? Texts.WrongFilter : failure.Message;
         }
         catch (OperationCanceledException)
         {

@@ -3,8 +3,6 @@ namespace ChatWeb.Components.Search;
 /// <summary>A tab's search: it stays while its panel is closed, so that one comes back to the results.</summary>
 internal sealed class SearchState
 {
-    private bool _wantsFocus;
-
     /// <summary>What stands in the text box.</summary>
     public string Typed { get; set; } = string.Empty;
 
@@ -20,13 +18,15 @@ internal sealed class SearchState
     /// <summary>The result that was opened last.</summary>
     public string? OpenedId { get; set; }
 
-    /// <summary>The text box gets the focus when it is there.</summary>
-    public void AskForFocus() => _wantsFocus = true;
+    /// <summary>Whether the text box gets the focus as soon as it is there.</summary>
+    public bool WantsFocus { get; private set; }
+
+    public void AskForFocus() => WantsFocus = true;
 
     public bool TakeFocus()
     {
-        var wanted = _wantsFocus;
-        _wantsFocus = false;
+        var wanted = WantsFocus;
+        WantsFocus = false;
         return wanted;
     }
 }

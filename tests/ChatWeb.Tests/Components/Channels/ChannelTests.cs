@@ -1,3 +1,4 @@
+using ChatCore.Client;
 using ChatCore.Protocol;
 using ChatWeb.Components.Channels;
 using ChatWeb.Components.Finding;
@@ -70,6 +71,51 @@ public sealed class ChannelTests
         Assert.Contains("&lt;b&gt;x&lt;/b&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<i>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pinned_message_is_read_back_where_it_is_not_held_and_is_text()
+    {
+        await using var server = new ScriptedConnection(Samples.Request()) { Said = [Samples.Message(1, text: "<b>bold</b>"), Samples.Message(3)] };
+        await using var session = new UserSession(SessionId.New(), Samples.Request(), server, TimeProvider.System);
+        var lobby = session.State.Find("#lobby")!;
+        lobby.Pins = [Samples.Message(1).Id, Samples.Message(2).Id];
+        var html = await Rendered.HtmlAsync<PinsDialog>(new() { ["Session"] = session, ["Channel"] = lobby, ["Zone"] = TimeZoneInfo.Utc });
+        Assert.Contains("&lt;b&gt;bold&lt;/b&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("This message is not there any more.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-testid=\"unpin\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_taken_back_is_not_shown_by_its_pin()
+    {
+        await using var server = new ScriptedConnection(Samples.Request()) { Said = [Samples.Message(1)] };
+        await using var session = new UserSession(SessionId.New(), Samples.Request(), server, TimeProvider.System);
+        var lobby = session.State.Find("#lobby")!;
+        lobby.Timeline.Amend([new MessageChange.Redacted("000009", "000001", "maria", Samples.Noon, null)]);
+        Assert.Null((await PinnedMessages.ReadAsync(session, lobby, "000001", TestContext.Current.CancellationToken)).Sender);
+        lobby.Timeline.Merge([Samples.Message(1)], reachesStart: true, _ => false);
+        Assert.Null((await PinnedMessages.ReadAsync(session, lobby, "000001", TestContext.Current.CancellationToken)).Sender);
+    }
+
+    [Theory]
+    [InlineData(null, "metadata #lobby webchat/pins 000001")]
+    [InlineData("KEY_NO_PERMISSION", "metadata #lobby webchat/pins 000001")]
+    public async Task What_the_server_does_not_let_one_pin_is_told(string? refusal, string asked)
+    {
+        await using var server = new ScriptedConnection(Samples.Request()) { Refusal = refusal is null ? null : new RequestRefusedException(refusal, "You may not change this") };
+        await using var session = new UserSession(SessionId.New(), Samples.Request(), server, TimeProvider.System);
+        using var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<ChannelTexts>().AddSingleton<FindingTexts>().BuildServiceProvider();
+        var (texts, refusals) = (services.GetRequiredService<ChannelTexts>(), services.GetRequiredService<FindingTexts>());
+        var lobby = session.State.Find("#lobby")!;
+        Assert.Equal(refusal is null, await Pinning.ToggleAsync(session, lobby, "000001", texts, refusals, TestContext.Current.CancellationToken));
+        Assert.Equal([asked], server.Asked);
+        Assert.Equal(refusal is null, session.State.Alert is null);
+
+        lobby.Pins = [.. Enumerable.Range(0, PinList.Limit).Select(number => $"p{number}")];
+        Assert.False(await Pinning.ToggleAsync(session, lobby, "000001", texts, refusals, TestContext.Current.CancellationToken));
+        Assert.Single(server.Asked);
+        Assert.Contains("at most 20", session.State.Alert?.Text, StringComparison.Ordinal);
     }
 
     [Fact]
