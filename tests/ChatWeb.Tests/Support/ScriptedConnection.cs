@@ -110,7 +110,10 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public Task<IReadOnlyList<ListedMask>> ReadMasksAsync(string channel, MaskList list, CancellationToken cancellationToken) => Answer($"masks {channel} {list}", Masks);
 
-    public Task<HistoryPage> ReadHistoryAsync(string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken)
+    /// <summary>It answers for history only then.</summary>
+    public Task HistoryIsReady { get; set; } = Task.CompletedTask;
+
+    public async Task<HistoryPage> ReadHistoryAsync(string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken)
     {
         var (older, newer) = (Said.Where(said => string.CompareOrdinal(said.Id, messageId) < 0), Said.Where(said => string.CompareOrdinal(said.Id, messageId) >= 0));
         ChatMessage[] page = stretch switch
@@ -119,7 +122,8 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
             HistoryStretch.After => [.. newer.Where(said => said.Id != messageId).Take(limit)],
             _ => [.. older.TakeLast(limit / 2), .. newer.Take(limit - (limit / 2))],
         };
-        return Answer($"history {stretch} {messageId} {limit}", new HistoryPage(page, page.Length >= limit) { OldestId = page.FirstOrDefault()?.Id, NewestId = page.LastOrDefault()?.Id });
+        await HistoryIsReady;
+        return await Answer($"history {stretch} {messageId} {limit}", new HistoryPage(page, page.Length >= limit) { OldestId = page.FirstOrDefault()?.Id, NewestId = page.LastOrDefault()?.Id });
     }
 
     public Task SetMetadataAsync(string target, string key, string? value, CancellationToken cancellationToken) =>

@@ -24,6 +24,7 @@ internal sealed class TimelineReader(UserSession session, Conversation conversat
     private readonly TimelineWindow _window = new();
     private readonly CancellationTokenSource _closing = new();
     private Excerpt? _excerpt;
+    private int _journeys;
     private IDisposable? _keeping;
     private IDisposable? _following = session.Follow(conversation);
 
@@ -82,14 +83,21 @@ internal sealed class TimelineReader(UserSession session, Conversation conversat
 
     public void GoToLatest()
     {
-        (_excerpt, Jump, Older, Newer) = (null, ReadingState.Idle, ReadingState.Idle, ReadingState.Idle);
+        _journeys++;
+        Jump = ReadingState.Idle;
+        LeaveExcerpt(null);
         Follow();
     }
 
     public async Task GoOlderAsync()
     {
+        var journey = _journeys;
         if (!Slice.HasOlder && CanReadOlder)
             await ReadOlderAsync();
+
+        // Whoever has gone elsewhere meanwhile stays there.
+        if (journey != _journeys)
+            return;
 
         Hold();
         _window.MoveOlder(Slice, conversation.Timeline);
@@ -103,11 +111,12 @@ internal sealed class TimelineReader(UserSession session, Conversation conversat
 
     public async Task GoNewerAsync()
     {
+        var journey = _journeys;
         if (!Slice.HasNewer && CanReadNewer && _excerpt is { } excerpt)
             await ReadNewerAsync(excerpt);
 
         // What was read stands below what is shown; only a full window moves.
-        if (Slice.HasNewer)
+        if (Slice.HasNewer && journey == _journeys)
             _window.MoveNewer(Slice);
     }
 
@@ -121,6 +130,7 @@ internal sealed class TimelineReader(UserSession session, Conversation conversat
     /// <returns>The key of its row; null when it cannot be shown.</returns>
     public async Task<string?> GoToAsync(string messageId)
     {
+        _journeys++;
         Hold();
         if (Shown.Find(messageId) is null && !await TryFindElsewhereAsync(messageId))
             return null;
@@ -145,26 +155,30 @@ internal sealed class TimelineReader(UserSession session, Conversation conversat
     {
         if (conversation.Timeline.Find(messageId) is not null)
         {
-            _excerpt = null;
+            LeaveExcerpt(null);
             return true;
         }
 
+        var journey = _journeys;
         Jump = ReadingState.UnderWay;
         changed();
         try
         {
             var found = await session.ReadAroundAsync(conversation, messageId, _closing.Token);
+            if (journey != _journeys)
+                return false;
+
             Jump = found is null ? ReadingState.Failed : ReadingState.Idle;
             if (found is null)
                 return false;
 
-            (_excerpt, Older, Newer) = (found, ReadingState.Idle, ReadingState.Idle);
+            LeaveExcerpt(found);
             JoinIfMet(found);
             return true;
         }
         catch (InvalidOperationException)
         {
-            Jump = ReadingState.Failed;
+            Jump = journey == _journeys ? ReadingState.Failed : Jump;
         }
         catch (OperationCanceledException)
         {
@@ -173,6 +187,9 @@ internal sealed class TimelineReader(UserSession session, Conversation conversat
 
         return false;
     }
+
+    /// <summary>Shows another stretch, or the newest messages: what was being read of the one before is nobody's concern.</summary>
+    private void LeaveExcerpt(Excerpt? next) => (_excerpt, Older, Newer) = (next, ReadingState.Idle, ReadingState.Idle);
 
     private async Task ReadOlderAsync()
     {

@@ -77,6 +77,21 @@ public sealed class TimelineReaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_goes_to_the_latest_while_something_is_read_stays_there()
+    {
+        await GoToAsync(300);
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.HistoryIsReady = ready.Task;
+        Task[] reading = [_reader.GoOlderAsync(), _reader.GoNewerAsync(), _reader.GoToAsync(Samples.Message(500).Id)];
+        _reader.GoToLatest();
+        ready.SetResult();
+        await Task.WhenAll(reading);
+        _reader.Read();
+        Assert.True(_reader is { IsFollowing: true, HasNewer: false, Jump: ReadingState.Idle });
+        Assert.Equal(All, Shown()[^1]);
+    }
+
+    [Fact]
     public async Task What_is_done_to_a_message_shows_in_the_stretch_too()
     {
         await GoToAsync(300);
