@@ -42,6 +42,29 @@ public sealed class ChannelTests(Chromium chromium) : EndToEndTest
     }
 
     [Fact(Timeout = TestTime.Long)]
+    public async Task On_a_phone_in_Portuguese_the_settings_and_the_search_fit_and_keep_nobody_out()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var ana = await site.SignInAsync("ana", Channel, new(Screen.Phone) { Locale = "pt-BR" });
+        await ana.Page.GetByTestId("open-channel-settings").ClickAsync();
+        await Expect(ana.Page.GetByTestId("mode-i")).ToBeVisibleAsync();
+        await Expect(ana.Page.GetByTestId("channel-settings")).ToContainTextAsync("Só entra quem foi convidado");
+        await ana.Page.PictureAsync("channel-settings-phone-portuguese");
+        Assert.True(await ana.Page.GetByTestId("dialog").EvaluateAsync<bool>("dialog => dialog.scrollWidth <= dialog.clientWidth"));
+        await ana.Page.PassesAsync();
+        await ana.Page.Keyboard.PressAsync("Escape");
+
+        await ana.Page.GetByTestId("open-search").ClickAsync();
+        await ana.Page.GetByTestId("search-filters").ClickAsync();
+        await Expect(ana.Page.GetByTestId("filter-after")).ToBeVisibleAsync();
+        await ana.Page.PictureAsync("search-phone-portuguese");
+        Assert.True(await ana.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await ana.Page.PassesAsync();
+        await ana.Page.GetByTestId("search-close").ClickAsync();
+        await Expect(ana.Page.GetByTestId("search-panel")).ToHaveCountAsync(0);
+    }
+
+    [Fact(Timeout = TestTime.Long)]
     public async Task An_operator_takes_back_what_somebody_else_said_and_nobody_else_is_offered_it()
     {
         await using var site = await Site.StartAsync(chromium, Stop);

@@ -72,13 +72,13 @@ public sealed class UserSessionTests : IAsyncDisposable
     {
         _session.Preferences.Change(current => current with { Ignored = current.Ignored.Add("Troll") });
         await TellAsync(
-            new ClientEvent.ChannelJoined("#lobby"),
-            new ClientEvent.MessageReceived(Samples.Message(1, "troll", text: "helena: buy this")),
-            new ClientEvent.MessageReceived(Samples.Message(2, "maria")));
-        Assert.Equal(new Unread(1, 0), _session.State.Find("#lobby")!.Unread);
+            new ClientEvent.ChannelJoined("#tea"),
+            new ClientEvent.MessageReceived(Samples.Message(1, "troll", "#tea", "helena: buy this")),
+            new ClientEvent.MessageReceived(Samples.Message(2, "maria", "#tea")));
+        Assert.Equal(new Unread(1, 0), _session.State.Find("#tea")!.Unread);
 
-        await TellAsync(new ClientEvent.ReadMarkerMoved("#lobby", Samples.Noon));
-        Assert.Equal(new Unread(1, 0), _session.State.Find("#lobby")!.Unread);
+        await TellAsync(new ClientEvent.ReadMarkerMoved("#tea", Samples.Noon));
+        Assert.Equal(new Unread(1, 0), _session.State.Find("#tea")!.Unread);
     }
 
     [Fact]
