@@ -242,6 +242,28 @@ public sealed class ChatClient : IAsyncDisposable
         Command(new ClientCommand.UseAccount(account));
     }
 
+    /// <summary>
+    /// Reads a page of history beside, or around, a message for the caller alone: no event tells of it, so that it need not join what was
+    /// told before.
+    /// </summary>
+    /// <param name="conversation">The channel or nickname.</param>
+    /// <param name="stretch">On which side of the message.</param>
+    /// <param name="messageId">The message's id.</param>
+    /// <param name="limit">How many lines of history; the server may give fewer. 1 to 1,000.</param>
+    /// <param name="cancellationToken">Ends the wait, not the request.</param>
+    /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
+    public Task<HistoryPage> ReadHistoryAsync(
+        string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken)
+    {
+        WireText.Name(conversation, nameof(conversation));
+        WireText.Name(messageId, nameof(messageId));
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxHistoryRequest);
+        var done = new TaskCompletionSource<HistoryPage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        CommandOrFail(new ClientCommand.ReadHistory(stretch, conversation, messageId, limit, done));
+        return done.Task.WaitAsync(cancellationToken);
+    }
+
     /// <summary>Lists the server's channels: name, members, topic. At most <paramref name="limit"/> of them, and never more than 20,000.</summary>
     /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
     public Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken)

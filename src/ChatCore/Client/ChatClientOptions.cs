@@ -40,6 +40,12 @@ public sealed record ChatClientOptions
     public IReadOnlyList<string> Channels { get; init; } = [];
 
     /// <summary>
+    /// Keys of metadata (<c>draft/metadata-2</c>) that the owner wants to be told of, for channels and their members, by
+    /// <see cref="ClientEvent.MetadataChanged"/>. At most 20; none: the client does not ask for metadata.
+    /// </summary>
+    public IReadOnlyList<string> MetadataKeys { get; init; } = [];
+
+    /// <summary>
     /// The certificate with private key that this client shows. The server knows a guest by it, so that private history survives a lost
     /// connection. Null: the client makes one that lives as long as it does.
     /// </summary>

@@ -20,6 +20,10 @@ internal static class ChatClientOptionsCheck
         foreach (var channel in options.Channels)
             WireText.Name(channel, nameof(options.Channels));
 
+        foreach (var key in options.MetadataKeys)
+            WireText.Name(key, nameof(options.MetadataKeys));
+
+        Within(options.MetadataKeys.Count, 0, 20, nameof(options.MetadataKeys));
         Within(options.ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), nameof(options.ConnectTimeout));
         Within(options.RegistrationTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), nameof(options.RegistrationTimeout));
         Within(options.KeepAlive, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10), nameof(options.KeepAlive));

@@ -33,6 +33,9 @@ internal abstract record ClientCommand
 
     public sealed record RequestOlder(string Conversation, string? BeforeId, int Limit, TaskCompletionSource Done) : ClientCommand;
 
+    public sealed record ReadHistory(
+        HistoryStretch Stretch, string Conversation, string MessageId, int Limit, TaskCompletionSource<HistoryPage> Done) : ClientCommand;
+
     public sealed record ListChannels(int Limit, TaskCompletionSource<IReadOnlyList<ListedChannel>> Done) : ClientCommand;
 
     public sealed record Ask(Message Line, TaskCompletionSource<IReadOnlyList<Message>> Done) : ClientCommand;
@@ -64,6 +67,9 @@ internal abstract record ClientCommand
         {
             case RequestOlder older:
                 older.Done.TrySetException(failure);
+                break;
+            case ReadHistory read:
+                read.Done.TrySetException(failure);
                 break;
             case ListChannels list:
                 list.Done.TrySetException(failure);

@@ -25,6 +25,7 @@ internal sealed class ClientSession
     private readonly ChannelLister _lister;
     private readonly MessageSender _sender;
     private readonly OnlineCommands _commands;
+    private readonly IReadOnlyList<string> _metadataKeys;
     private bool _isRegisteredTold;
 
     /// <summary>Begins a session.</summary>
@@ -39,7 +40,7 @@ internal sealed class ClientSession
         ChatClientOptions options, ClientMemory memory, ClientFeed feed, TimeProvider time, TrustVerdict verdict, bool isFirst,
         Action<Message, Capability> queue)
     {
-        (_memory, _feed, _verdict, _isFirst) = (memory, feed, verdict, isFirst);
+        (_memory, _feed, _verdict, _isFirst, _metadataKeys) = (memory, feed, verdict, isFirst, options.MetadataKeys);
         _view = new ServerView(memory.WantedNick);
         _send = line => queue(line, _view.Capabilities);
         var asNow = options with { Account = memory.Account, RealName = memory.RealName ?? options.RealName, InsistsOnNick = options.InsistsOnNick && isFirst };
@@ -51,7 +52,7 @@ internal sealed class ClientSession
         _catchUp = new HistoryCatchUp(_history, memory, feed, options.HistoryOnJoin);
         _lister = new ChannelLister(_view, _requests, _send);
         _sender = new MessageSender(_view, memory, feed, _requests, time, _send, Handle);
-        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _lister, new Inquirer(_view, _reader, _requests, _send, Handle), _send);
+        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _history, _lister, new Inquirer(_view, _reader, _requests, _send, Handle), _send);
     }
 
     /// <summary>Whether the welcome is complete.</summary>
@@ -126,6 +127,8 @@ internal sealed class ClientSession
         _feed.Tell(new ClientEvent.CapabilitiesAgreed(_view.Capabilities));
         _feed.Tell(new ClientEvent.StateChanged(new ConnectionState.Online()));
         TellProfile();
+        if (_metadataKeys.Count > 0 && _view.Capabilities.Has(Capability.Metadata2))
+            _send(new Message(Verbs.Metadata, ["*", "SUB", .. _metadataKeys]));
         if (_memory.AwayMessage is { } away)
             _send(new Message(Verbs.Away, away));
 

@@ -4,7 +4,7 @@ namespace ChatCore.Client;
 
 /// <summary>What the owner's commands make the client say to the server.</summary>
 internal sealed class OnlineCommands(
-    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, ChannelLister lister, Inquirer inquirer,
+    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, HistoryReader history, ChannelLister lister, Inquirer inquirer,
     Action<Message> send)
 {
     public void Execute(ClientCommand command)
@@ -44,6 +44,9 @@ internal sealed class OnlineCommands(
                 break;
             case ClientCommand.RequestOlder older:
                 catchUp.RequestOlder(older);
+                break;
+            case ClientCommand.ReadHistory read:
+                history.Read(read);
                 break;
             case ClientCommand.ListChannels list:
                 lister.List(list);

@@ -27,8 +27,12 @@ internal static class ProfileLines
     /// <summary><c>766 nick target key :The key is not set</c>.</summary>
     public static IEnumerable<ClientEvent> NotSet(Message line) => Told(line[1], line[2], value: null);
 
-    private static IEnumerable<ClientEvent> Told(string target, string key, string? value) =>
-        ProfileKeys.All.Contains(key) && WireText.IsName(target) && value is null or { Length: <= MaxValueLength }
-            ? [new ClientEvent.ProfileChanged(target, key, value)]
-            : [];
+    /// <summary>What people tell of themselves has an event of its own; other keys are for whoever asked for them.</summary>
+    private static IEnumerable<ClientEvent> Told(string target, string key, string? value)
+    {
+        if (!ProfileKeys.All.Contains(key))
+            return [new ClientEvent.MetadataChanged(target, key, value)];
+
+        return WireText.IsName(target) && value is null or { Length: <= MaxValueLength } ? [new ClientEvent.ProfileChanged(target, key, value)] : [];
+    }
 }

@@ -19,6 +19,9 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
     private bool _isLoggedIn;
     private int _nickTries;
 
+    private Capability WantedByOptions =>
+        (options.Account is null ? Capability.None : Capability.Sasl) | (options.MetadataKeys.Count == 0 ? Capability.None : Capability.Metadata2);
+
     /// <summary>Whether the server has given this client its name.</summary>
     public bool IsWelcome { get; private set; }
 
@@ -101,7 +104,7 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
                 foreach (var name in names)
                     Offer(name.Split('=', 2));
                 if (!(line.Parameters.Count > 3 && line[2] == "*"))
-                    Request(_offered & (options.Account is null ? Wanted : Wanted | Capability.Sasl));
+                    Request(_offered & (Wanted | WantedByOptions));
                 break;
             case "ACK":
                 foreach (var name in names)

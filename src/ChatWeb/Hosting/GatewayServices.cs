@@ -1,5 +1,6 @@
 using ChatWeb.Authentication;
 using ChatWeb.Components.Chat;
+using ChatWeb.Components.Search;
 using ChatWeb.Configuration;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
@@ -63,6 +64,8 @@ internal static class GatewayServices
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<FindingTexts>();
         services.AddSingleton<SettingsTexts>();
+        services.AddSingleton<SearchTexts>();
+        services.AddSingleton<ChannelTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization
             .SetDefaultCulture(PreferenceEndpoints.Languages[0])
             .AddSupportedCultures(PreferenceEndpoints.Languages)
@@ -71,6 +74,7 @@ internal static class GatewayServices
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddScoped<TabState>();
+        services.AddScoped<SearchState>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {

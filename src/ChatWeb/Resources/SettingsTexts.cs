@@ -11,6 +11,8 @@ public sealed class SettingsTexts(IStringLocalizer<SettingsTexts> text)
 
     public string Sections => text[nameof(Sections)];
 
+    public string SectionPeople => text[nameof(SectionPeople)];
+
     public string SectionAccount => text[nameof(SectionAccount)];
 
     public string SectionAppearance => text[nameof(SectionAppearance)];

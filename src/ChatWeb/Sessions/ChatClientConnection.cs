@@ -56,7 +56,14 @@ internal sealed class ChatClientConnection(ChatClient client, X509Certificate2? 
 
     public Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken) => client.ReadModesAsync(channel, cancellationToken);
 
-    public Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken) => client.ReadBansAsync(channel, cancellationToken);
+    public Task<IReadOnlyList<ListedMask>> ReadMasksAsync(string channel, MaskList list, CancellationToken cancellationToken) =>
+        client.ReadMasksAsync(channel, list, cancellationToken);
+
+    public Task<HistoryPage> ReadHistoryAsync(string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken) =>
+        client.ReadHistoryAsync(conversation, stretch, messageId, limit, cancellationToken);
+
+    public Task SetMetadataAsync(string target, string key, string? value, CancellationToken cancellationToken) =>
+        client.SetMetadataAsync(target, key, value, cancellationToken);
 
     public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) => client.SearchAsync(search, cancellationToken);
 

@@ -17,6 +17,7 @@ internal sealed class ChatClientConnector(BrowserPins pins, TimeProvider time) :
             InsistsOnNick = request.InsistsOnNick,
             Channels = request.Channels,
             Certificate = request.Certificate,
+            MetadataKeys = [PinList.Key],
         };
 
         return new ChatClientConnection(new ChatClient(options, pins.For(request.BrowserId, request.Pinned), time), request.Certificate);

@@ -53,7 +53,11 @@ internal interface IChatConnection : IAsyncDisposable
 
     Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ListedMask>> ReadMasksAsync(string channel, MaskList list, CancellationToken cancellationToken);
+
+    Task<HistoryPage> ReadHistoryAsync(string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken);
+
+    Task SetMetadataAsync(string target, string key, string? value, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken);
 

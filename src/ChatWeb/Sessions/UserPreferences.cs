@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatCore.Client;
 using ChatCore.Protocol;
 
 namespace ChatWeb.Sessions;
@@ -56,6 +57,19 @@ public sealed record UserPreferences
         Rules.TryGetValue(conversation, out var rule) ? rule
         : Muted.Contains(conversation) ? NotifyRule.Nothing
         : isChannel ? NotifyRule.Mentions : NotifyRule.All;
+
+    /// <summary>
+    /// Mutes a conversation or ends that. A rule that was set for it before is forgotten: muting is the newer wish, and one that is set
+    /// afterwards the newest.
+    /// </summary>
+    public UserPreferences ToggleMute(string conversation)
+    {
+        var muted = Toggle(Muted, conversation);
+        return this with { Muted = muted, Rules = muted.Contains(conversation) ? Rules.Remove(conversation) : Rules };
+    }
+
+    /// <summary>Whether its author is somebody whose messages are not shown.</summary>
+    public bool Ignores(ChatMessage message) => !message.IsOwn && Ignored.Contains(message.Sender);
 
     public static ImmutableHashSet<string> Toggle(ImmutableHashSet<string> names, string name) =>
         names.Remove(name) is var fewer && fewer.Count < names.Count ? fewer : names.Count < Limit ? names.Add(name) : names;

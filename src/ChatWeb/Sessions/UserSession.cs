@@ -39,7 +39,7 @@ public sealed class UserSession : IAsyncDisposable
         Requests = new SessionRequests(connection, time);
         Preferences = new PreferenceStore(Changes.Signal);
         RecentEmoji = new RecentEmoji(Preferences);
-        _projector = new StateProjector(State, time);
+        _projector = new StateProjector(State, time, message => Preferences.Current.Ignores(message));
         _readMarkers = new ReadMarkerSender((conversation, at) => Quietly(() => connection.MarkRead(conversation, at)), time);
         _deletions = new PendingDeletions((conversation, messageId) => Quietly(() => connection.Redact(conversation, messageId)), time);
         _typingEnds = time.CreateTimer(_ => Changes.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -165,7 +165,7 @@ public sealed class UserSession : IAsyncDisposable
     /// <summary>Gives a reaction, or takes it back when it is the user's own already.</summary>
     public void React(Conversation conversation, string messageId, string symbol)
     {
-        var isGiven = conversation.Timeline.Find(messageId)?.Said.Amendment.Reactions.Any(reaction => reaction.Symbol == symbol && reaction.IsOwn) ?? false;
+        var isGiven = conversation.Timeline.AmendmentOf(messageId).Reactions.Any(reaction => reaction.Symbol == symbol && reaction.IsOwn);
         _connection.React(conversation.Name, messageId, symbol, !isGiven);
     }
 
@@ -275,6 +275,13 @@ public sealed class UserSession : IAsyncDisposable
         Changes.Signal();
     }
 
+    /// <summary>Tells the user a sentence that belongs to no conversation.</summary>
+    public void Alert(string text)
+    {
+        _projector.Alert(text);
+        Changes.Signal();
+    }
+
     public void DismissAlert()
     {
         _projector.DismissAlert();
@@ -296,6 +303,19 @@ public sealed class UserSession : IAsyncDisposable
             _reading.TryRemove(new KeyValuePair<string, TaskCompletionSource>(conversation.Name, read));
         }
     }
+
+    /// <summary>Reads what was said around a message that may be far from the newest ones.</summary>
+    /// <returns>The stretch; null when the server does not have that message any more.</returns>
+    /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
+    internal async Task<Excerpt?> ReadAroundAsync(Conversation conversation, string messageId, CancellationToken cancellationToken)
+    {
+        var excerpt = new Excerpt(conversation, Requests, message => Mention.IsIn(message, State.Nick));
+        await excerpt.ReadAroundAsync(messageId, cancellationToken);
+        return excerpt.Timeline.Find(messageId) is null ? null : excerpt;
+    }
+
+    /// <summary>A stretch that has come to the newest messages becomes one with them.</summary>
+    internal void Join(Conversation conversation, Excerpt excerpt) => _projector.Join(conversation, excerpt.Timeline);
 
     /// <summary>Says good-bye to the chat server and tells the tabs.</summary>
     public async Task EndAsync(string? reason, bool isSignedOut)
@@ -388,7 +408,7 @@ public sealed class UserSession : IAsyncDisposable
                     case ClientEvent.HistoryReceived { Cause: HistoryCause.Requested } history when _reading.TryGetValue(history.Conversation, out var read):
                         read.TrySetResult();
                         break;
-                    case ClientEvent.TypingChanged typing when State.Find(typing.Conversation)?.Typists.Note(typing.Nick, typing.State) is { } lasts:
+                    case ClientEvent.TypingChanged typing when !Preferences.Current.Ignored.Contains(typing.Nick) && State.Find(typing.Conversation)?.Typists.Note(typing.Nick, typing.State) is { } lasts:
                         _typingEnds.Change(lasts, Timeout.InfiniteTimeSpan);
                         break;
                 }

@@ -10,7 +10,11 @@ namespace ChatWeb.Tests.Resources;
 
 public sealed partial class TextsTests
 {
-    public static TheoryData<Type> Resources => [typeof(ChatTexts), typeof(ComposerTexts), typeof(ConversationTexts), typeof(FindingTexts), typeof(SettingsTexts), typeof(SignInTexts)];
+    public static TheoryData<Type> Resources =>
+    [
+        typeof(ChatTexts), typeof(ComposerTexts), typeof(ConversationTexts), typeof(FindingTexts), typeof(SearchTexts), typeof(ChannelTexts), typeof(SettingsTexts),
+        typeof(SignInTexts),
+    ];
 
     [Theory]
     [MemberData(nameof(Resources))]

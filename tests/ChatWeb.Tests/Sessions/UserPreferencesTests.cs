@@ -61,4 +61,14 @@ public sealed class UserPreferencesTests
         store.Restore(UserPreferences.Default with { HasSound = true });
         Assert.Equal((true, false, 1), (store.Current.IsQuiet, store.Current.HasSound, changes));
     }
+
+    [Fact]
+    public void Muting_takes_the_place_of_a_rule_set_before_and_a_rule_set_afterwards_holds()
+    {
+        var loud = UserPreferences.Default with { Rules = UserPreferences.Default.Rules.Add("#noise", NotifyRule.All) };
+        var muted = loud.ToggleMute("#Noise");
+        Assert.Equal(NotifyRule.Nothing, muted.RuleFor("#noise", isChannel: true));
+        Assert.Equal(NotifyRule.Mentions, (muted with { Rules = muted.Rules.Add("#noise", NotifyRule.Mentions) }).RuleFor("#noise", isChannel: true));
+        Assert.Equal(NotifyRule.Mentions, muted.ToggleMute("#noise").RuleFor("#noise", isChannel: true));
+    }
 }

@@ -1,3 +1,4 @@
+using ChatWeb.Components.Search;
 using ChatWeb.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -14,7 +15,8 @@ internal static class Rendered
         where TComponent : IComponent
     {
         var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(TimeProvider.System)
-            .AddSingleton<ChatTexts>().AddSingleton<ComposerTexts>().AddSingleton<ConversationTexts>().AddSingleton<FindingTexts>().AddSingleton<SettingsTexts>().AddSingleton<SignInTexts>().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
+            .AddSingleton<ChatTexts>().AddSingleton<ComposerTexts>().AddSingleton<ConversationTexts>().AddSingleton<FindingTexts>().AddSingleton<SearchTexts>().AddSingleton<ChannelTexts>().AddSingleton<SettingsTexts>()
+            .AddSingleton<SearchState>().AddSingleton<SignInTexts>().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
         await using (services)
         {
             await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatCore.Client;
 using ChatCore.Protocol;
 using ChatWeb.Authentication;
+using ChatWeb.Components.Channels;
 using ChatWeb.Components.Chat.Writing;
 using ChatWeb.Interop;
 using ChatWeb.Resources;
@@ -42,6 +43,12 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     [Inject] private ChatTexts Texts { get; set; } = null!;
+
+    [Inject] private ChannelTexts Channels { get; set; } = null!;
+
+    [Inject] private SearchTexts SearchTexts { get; set; } = null!;
+
+    [Inject] private FindingTexts Refusals { get; set; } = null!;
 
     private UserSession? Session { get; set; }
 
@@ -141,7 +148,8 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     {
         _problem = null;
         Tab.Select(conversation);
-        ClosePanel();
+        Tab.CloseDrawer();
+        Refresh();
 
         // The composer's script has turned to it already; when it was closed a moment ago, it has to turn back.
         if (Tab.Selected != conversation && _composer is not null)
@@ -220,11 +228,29 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             Tab.Talk.CancelReply(conversation);
     }
 
-    private void CloseThread() => Tab.Talk.ThreadId = null;
+    private Timeline ThreadSource(Conversation conversation) => Tab.Talk.ThreadSource ?? conversation.Timeline;
+
+    /// <summary>Shows a message, in whatever conversation it is.</summary>
+    private void GoTo((string Conversation, string MessageId) place)
+    {
+        if (Session is null || (Session.State.Find(place.Conversation) ?? Session.Open(place.Conversation)) is not { } conversation)
+            return;
+
+        Tab.Select(conversation);
+        Tab.Talk.GoTo(conversation, place.MessageId);
+        Refresh();
+    }
+
+    private ConversationTools ToolsOf(Conversation? conversation) => new(
+        Tab.OpenPanel == TabState.Panel.Search, conversation?.Pins.Length ?? 0, conversation is { IsChannel: true, Membership: Membership.Joined });
+
+    private async Task PinAsync(Conversation channel, string messageId) => await Pinning.ToggleAsync(Session!, channel, messageId, Channels, Refusals, _closing.Token);
+
+    private void CloseThread() => (Tab.Talk.ThreadId, Tab.Talk.ThreadSource) = (null, null);
 
     private void ReplyInThread(Conversation conversation, string rootId)
     {
-        if (conversation.Timeline.Find(rootId) is var (_, root))
+        if (ThreadSource(conversation).Find(rootId) is var (_, root))
             Tab.Talk.Reply(conversation, root.Message);
 
         CloseThread();
@@ -232,7 +258,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
 
     private void ActInThread(Conversation conversation, MessageAct act)
     {
-        if (act is { Action: MessageAction.React, Argument: { } symbol } && conversation.Timeline.Thread(Tab.Talk.ThreadId!).FirstOrDefault(said => said.Key == act.Key) is { } said)
+        if (act is { Action: MessageAction.React, Argument: { } symbol } && ThreadSource(conversation).Thread(Tab.Talk.ThreadId!).FirstOrDefault(said => said.Key == act.Key) is { } said)
             Session?.React(conversation, said.Message.Id, symbol);
     }
 }

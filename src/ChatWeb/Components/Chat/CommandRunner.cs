@@ -58,6 +58,7 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
         // Given once more: what is being answered now is another message's.
         if (id is null || !session.Deliveries.Knows(id))
             session.Send(where.Name, EmojiTable.ReplaceCodes(text), kind, tab.Talk.TakeReply(where), id);
+        tab.Talk.GoToLatest(where);
         return null;
     }
 

@@ -25,6 +25,7 @@ public sealed partial class MessageRow
     private ImmutableArray<Reaction> _reactions = [];
     private int _replies;
     private bool _wasEditing;
+    private bool _wasPinned;
     private bool _isEdited;
     private bool _isDeleted;
     private bool _canUndo;
@@ -44,14 +45,16 @@ public sealed partial class MessageRow
     /// <summary>Whether its text can be changed in place.</summary>
     [Parameter] public bool IsEditing { get; set; }
 
+    [Parameter] public bool IsPinned { get; set; }
+
     [Parameter] public EventCallback<MessageAct> OnAct { get; set; }
 
     protected override void OnParametersSet()
     {
-        if (Row == _read && Nick == _readFor && IsEditing == _wasEditing && Profile == _readProfile)
+        if (Row == _read && Nick == _readFor && IsEditing == _wasEditing && Profile == _readProfile && IsPinned == _wasPinned)
             return;
 
-        (_read, _readFor, _wasEditing, _readProfile, _isStale) = (Row, Nick, IsEditing, Profile, true);
+        (_read, _readFor, _wasEditing, _readProfile, _wasPinned, _isStale) = (Row, Nick, IsEditing, Profile, IsPinned, true);
         switch (Row.Entry)
         {
             case TimelineEntry.Said { Message: var message } said:

@@ -46,6 +46,7 @@ public sealed partial class SettingsDialog
     {
         SettingsSection.Profile => Texts.SectionProfile,
         SettingsSection.Account => Texts.SectionAccount,
+        SettingsSection.People => Texts.SectionPeople,
         SettingsSection.Browsers => Texts.SectionBrowsers,
         SettingsSection.Data => Texts.SectionData,
         _ => Texts.SectionAppearance,

@@ -45,6 +45,9 @@ internal sealed class TimelineWindow
         _start = position - (MaxSize / 2);
     }
 
+    /// <summary>Begins at that place from now on: what it showed stands there in another timeline.</summary>
+    public void StartAt(long position) => _start = position;
+
     public void MoveNewer(TimelineSlice shown) => _start = shown.Start + Step;
 
     private static TimelineSlice TailOf(Timeline timeline)

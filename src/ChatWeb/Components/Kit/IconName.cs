@@ -33,4 +33,7 @@ public enum IconName
     ChevronLeft,
     Palette,
     Devices,
+    Pin,
+    Filter,
+    Info,
 }

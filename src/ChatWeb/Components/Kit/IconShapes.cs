@@ -37,6 +37,9 @@ internal static class IconShapes
         [IconName.ChevronLeft] = "m14.500 6-6 6 6 6",
         [IconName.Palette] = "M12 20.500a8.500 8.500 0 1 1 8.500-8.500c0 2.300-1.700 3.500-3.700 3.500h-2c-2.300 0-2.300 2-1.300 3 .8.900.2 2-1.500 2ZM8 11v.01M11 7.500v.01M15.500 8.500v.01",
         [IconName.Devices] = "M4.500 15.500v-10h13v3M3 19h9.500M15 11.500h5.500v8H15zM17.500 17v.01",
+        [IconName.Pin] = "M9 4.500h6l-.8 5.500 3.300 3.500H6.500L9.800 10zM12 13.500V20",
+        [IconName.Info] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM12 11v5.500M12 7.800v.01",
+        [IconName.Filter] = "M4.500 6h15M7.500 12h9M10.500 18h3",
     }.ToFrozenDictionary();
 
     public static string PathOf(IconName name) => Paths[name];

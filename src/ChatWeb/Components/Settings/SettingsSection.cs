@@ -8,6 +8,7 @@ public enum SettingsSection
     Profile,
     Account,
     Appearance,
+    People,
     Browsers,
     Data,
 }
@@ -19,6 +20,7 @@ internal static class SettingsSections
     {
         SettingsSection.Profile => IconName.Smile,
         SettingsSection.Account => IconName.Person,
+        SettingsSection.People => IconName.People,
         SettingsSection.Browsers => IconName.Devices,
         SettingsSection.Data => IconName.ArrowDown,
         _ => IconName.Palette,
