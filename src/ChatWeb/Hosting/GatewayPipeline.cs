@@ -1,5 +1,6 @@
 using ChatWeb.Authentication;
 using ChatWeb.Components;
+using ChatWeb.Files;
 
 namespace ChatWeb.Hosting;
 
@@ -20,6 +21,7 @@ internal static class GatewayPipeline
         app.MapGet(HealthcheckVerb.Path, () => Results.Text("Healthy"));
         app.MapSignIn();
         app.MapPreferences();
+        app.MapFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
         {
             server.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders forbids every frame.

@@ -1,6 +1,7 @@
 using ChatWeb.Authentication;
 using ChatWeb.Components.Chat;
 using ChatWeb.Configuration;
+using ChatWeb.Files;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -33,6 +34,8 @@ internal static class GatewayServices
         services.AddSingleton<IChatConnector, ChatClientConnector>();
         services.AddSingleton<UserSessionDirectory>();
         services.AddHostedService<IdleSessionSweeper>();
+
+        services.AddFiles();
 
         services.AddSingleton<SignIn>();
         services.AddSingleton<SignInAttempts>();

@@ -1,0 +1,16 @@
+using ChatWeb.Resources;
+
+namespace ChatWeb.Files;
+
+/// <summary>What sharing files is made of.</summary>
+internal static class FileServices
+{
+    public static void AddFiles(this IServiceCollection services)
+    {
+        services.AddSingleton<FileQuota>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<FileReceiver>();
+        services.AddHostedService<FileSweeper>();
+        services.AddSingleton<FileTexts>();
+    }
+}
