@@ -1,3 +1,4 @@
+using ChatWeb.Components.Sharing;
 using ChatWeb.Resources;
 
 namespace ChatWeb.Files;
@@ -11,6 +12,7 @@ internal static class FileServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<FileReceiver>();
         services.AddHostedService<FileSweeper>();
+        services.AddSingleton<FileLinks>();
         services.AddSingleton<FileTexts>();
     }
 }

@@ -29,8 +29,6 @@ public sealed class FileTexts(IStringLocalizer<FileTexts> text)
 
     public string SomeFailed => text[nameof(SomeFailed)];
 
-    public string DownloadIt(string name) => text[nameof(DownloadIt), name];
-
     public string ShowIt(string name) => text[nameof(ShowIt), name];
 
     public string Picture => text[nameof(Picture)];

@@ -1,3 +1,5 @@
+using ChatWeb.Configuration;
+using ChatWeb.Files;
 using ChatWeb.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -13,7 +15,10 @@ internal static class Rendered
     public static async Task<string> HtmlAsync<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(TimeProvider.System)
+        var collection = new ServiceCollection();
+        collection.AddFiles();
+        collection.AddOptions<GatewayOptions>();
+        var services = collection.AddLogging().AddLocalization().AddSingleton(TimeProvider.System)
             .AddSingleton<ChatTexts>().AddSingleton<ComposerTexts>().AddSingleton<ConversationTexts>().AddSingleton<FindingTexts>().AddSingleton<SignInTexts>().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
         await using (services)
         {

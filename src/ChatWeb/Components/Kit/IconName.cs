@@ -30,4 +30,10 @@ public enum IconName
     Reply,
     Smile,
     Thread,
+    Clip,
+    File,
+    Download,
+    ChevronLeft,
+    Bell,
+    Moon,
 }

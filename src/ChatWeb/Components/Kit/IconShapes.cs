@@ -34,6 +34,12 @@ internal static class IconShapes
         [IconName.Reply] = "M9.500 6 4 11.500 9.500 17M4.500 11.500H14a6 6 0 0 1 6 6v1",
         [IconName.Smile] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM8.500 14c1.800 2.600 5.200 2.600 7 0M9 9.500v.01M15 9.500v.01",
         [IconName.Thread] = "M4.500 5h15v11.500H11L7 20v-3.500H4.500zM8 9h8M8 12.500h5",
+        [IconName.Clip] = "m19.500 11.500-7.300 7.300a4.700 4.700 0 0 1-6.700-6.700l7.700-7.700a3.100 3.100 0 0 1 4.400 4.400L9.900 16.500a1.600 1.600 0 0 1-2.200-2.200l7-7",
+        [IconName.File] = "M6.500 3.500h7l4.500 4.500v11a1.500 1.500 0 0 1-1.500 1.500h-10A1.500 1.500 0 0 1 5 19V5a1.500 1.500 0 0 1 1.500-1.500ZM13.500 3.500V8H18",
+        [IconName.Download] = "M12 4v11M7 10.500l5 5 5-5M4.500 19.500h15",
+        [IconName.ChevronLeft] = "m14.500 6-6 6 6 6",
+        [IconName.Bell] = "M6.500 16.500V11a5.500 5.500 0 0 1 11 0v5.500L19 18H5zM10.500 20.500h3",
+        [IconName.Moon] = "M19.500 14.500A8 8 0 1 1 9.500 4.500a6.500 6.500 0 0 0 10 10Z",
     }.ToFrozenDictionary();
 
     public static string PathOf(IconName name) => Paths[name];
