@@ -1,5 +1,6 @@
 using ChatWeb.Authentication;
 using ChatWeb.Components.Chat;
+using ChatWeb.Components.Notices;
 using ChatWeb.Configuration;
 using ChatWeb.Files;
 using ChatWeb.Resources;
@@ -56,6 +57,8 @@ internal static class GatewayServices
         services.AddSingleton<ChatTexts>();
         services.AddSingleton<ComposerTexts>();
         services.AddSingleton<ConversationTexts>();
+        services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<NoticeWords>();
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<FindingTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization

@@ -36,6 +36,7 @@ public sealed class UserSession : IAsyncDisposable
         _time = time;
         Requests = new SessionRequests(connection, time);
         Preferences = new PreferenceStore(Changes.Signal);
+        Notices = new NoticeFeed(time);
         _projector = new StateProjector(State, time);
         _readMarkers = new ReadMarkerSender((conversation, at) => Quietly(() => connection.MarkRead(conversation, at)), time);
         _deletions = new PendingDeletions((conversation, messageId) => Quietly(() => connection.Redact(conversation, messageId)), time);
@@ -65,6 +66,9 @@ public sealed class UserSession : IAsyncDisposable
     public SessionRequests Requests { get; }
 
     public PreferenceStore Preferences { get; }
+
+    /// <summary>What the user wants to be told of outside the page.</summary>
+    public NoticeFeed Notices { get; }
 
     public RecentEmoji RecentEmoji { get; } = new();
 
@@ -329,6 +333,9 @@ public sealed class UserSession : IAsyncDisposable
                         break;
                     case ClientEvent.HistoryReceived { Cause: HistoryCause.Requested } history when _reading.TryGetValue(history.Conversation, out var read):
                         read.TrySetResult();
+                        break;
+                    case ClientEvent.MessageReceived { Message: var message } when State.Find(message.Conversation) is { } conversation:
+                        Notices.Consider(conversation, message, State.Nick, Preferences.Current);
                         break;
                     case ClientEvent.TypingChanged typing when State.Find(typing.Conversation)?.Typists.Note(typing.Nick, typing.State) is { } lasts:
                         _typingEnds.Change(lasts, Timeout.InfiniteTimeSpan);

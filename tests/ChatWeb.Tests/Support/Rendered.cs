@@ -19,7 +19,7 @@ internal static class Rendered
         collection.AddFiles();
         collection.AddOptions<GatewayOptions>();
         var services = collection.AddLogging().AddLocalization().AddSingleton(TimeProvider.System)
-            .AddSingleton<ChatTexts>().AddSingleton<ComposerTexts>().AddSingleton<ConversationTexts>().AddSingleton<FindingTexts>().AddSingleton<SignInTexts>().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
+            .AddSingleton<ChatTexts>().AddSingleton<ComposerTexts>().AddSingleton<ConversationTexts>().AddSingleton<FindingTexts>().AddSingleton<NoticeTexts>().AddSingleton<SignInTexts>().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
         await using (services)
         {
             await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

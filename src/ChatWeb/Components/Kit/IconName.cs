@@ -35,5 +35,4 @@ public enum IconName
     Download,
     ChevronLeft,
     Bell,
-    Moon,
 }

@@ -39,7 +39,6 @@ internal static class IconShapes
         [IconName.Download] = "M12 4v11M7 10.500l5 5 5-5M4.500 19.500h15",
         [IconName.ChevronLeft] = "m14.500 6-6 6 6 6",
         [IconName.Bell] = "M6.500 16.500V11a5.500 5.500 0 0 1 11 0v5.500L19 18H5zM10.500 20.500h3",
-        [IconName.Moon] = "M19.500 14.500A8 8 0 1 1 9.500 4.500a6.500 6.500 0 0 0 10 10Z",
     }.ToFrozenDictionary();
 
     public static string PathOf(IconName name) => Paths[name];

@@ -27,6 +27,9 @@ internal sealed class FileLinks(FileStore store)
         return new SharedText(length == lines.Length ? text : string.Join('\n', lines[..length]).TrimEnd(), files);
     }
 
+    /// <summary>The message where there is room for a line of it only: what there is to read, or else the names of its files.</summary>
+    public string Preview(string text) => Read(text) is var read && read.Text.Length > 0 ? read.Text : string.Join(", ", read.Files.Select(file => file.Name));
+
     private IEnumerable<SharedFile> FindAll(string line) => Address.FindAll(line).Select(found => Find(found.Link.Href)).OfType<SharedFile>();
 
     /// <summary>The file, when the line is a link to it and nothing else.</summary>

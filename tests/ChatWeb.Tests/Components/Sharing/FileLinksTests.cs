@@ -57,6 +57,14 @@ public sealed class FileLinksTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_preview_has_words_or_names_but_no_links()
+    {
+        Assert.Equal("a picture.png, _b_.md", _links.Preview($"{Picture}\n{Notes}"));
+        Assert.Equal("look", _links.Preview($"look\n{Picture}"));
+        Assert.Equal("hello", _links.Preview("hello"));
+    }
+
+    [Fact]
     public void What_is_not_exactly_a_link_of_ours_is_text()
     {
         foreach (var text in (string[])[
