@@ -1,6 +1,7 @@
 using ChatWeb.Authentication;
 using ChatWeb.Components;
 using ChatWeb.Files;
+using ChatWeb.Install;
 
 namespace ChatWeb.Hosting;
 
@@ -22,6 +23,7 @@ internal static class GatewayPipeline
         app.MapSignIn();
         app.MapPreferences();
         app.MapFiles();
+        app.MapInstall();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
         {
             server.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders forbids every frame.

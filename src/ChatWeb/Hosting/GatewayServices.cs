@@ -57,6 +57,7 @@ internal static class GatewayServices
         services.AddSingleton<ChatTexts>();
         services.AddSingleton<ComposerTexts>();
         services.AddSingleton<ConversationTexts>();
+        services.AddSingleton<InstallTexts>();
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<NoticeWords>();
         services.AddSingleton<SignInTexts>();

@@ -10,7 +10,7 @@ namespace ChatWeb.Tests.Resources;
 
 public sealed partial class TextsTests
 {
-    public static TheoryData<Type> Resources => [typeof(ChatTexts), typeof(ComposerTexts), typeof(ConversationTexts), typeof(FileTexts), typeof(FindingTexts), typeof(NoticeTexts), typeof(SignInTexts)];
+    public static TheoryData<Type> Resources => [typeof(ChatTexts), typeof(ComposerTexts), typeof(ConversationTexts), typeof(FileTexts), typeof(FindingTexts), typeof(InstallTexts), typeof(NoticeTexts), typeof(SignInTexts)];
 
     [Theory]
     [MemberData(nameof(Resources))]

@@ -1,6 +1,6 @@
 // Notifications and their tone. Every tab of the browser is handed the same notices; a lock and the number told last decide which one tells.
 const toldKey = 'webchat.told';
-const icon = 'favicon.svg';
+const icon = 'icons/icon-192.png';
 const pause = 1500;
 const notes = [[0, 659.25], [0.11, 880]];
 
