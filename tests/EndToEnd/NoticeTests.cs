@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EndToEnd.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -66,6 +67,32 @@ public sealed class NoticeTests(Chromium chromium) : EndToEndTest
         Assert.Equal(2, await teller.EvaluateAsync<int>("() => tones"));
         await teller.EvaluateAsync("() => shown[0].onclick()");
         await Expect(teller.Locator($"[data-opens='{Garden}']")).ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    [Fact(Timeout = TestTime.Long)]
+    public async Task Where_only_a_service_worker_may_show_them_it_does_and_its_clicks_come_back()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        await using var bruno = await NativeUser.SignInAsync(site.Server, "bruno", Channel, Stop);
+        var ana = await site.SignInAsync("ana", Channel, Screen.Phone);
+        await ana.Page.Context.AddInitScriptAsync($"({System})('granted')");
+        await ana.Page.Context.AddInitScriptAsync("""
+            window.Notification = class {
+              static permission = 'granted';
+              constructor() {
+                throw new TypeError('Illegal constructor');
+              }
+            };
+            ServiceWorkerRegistration.prototype.showNotification = (title, options) => window.shown.push({ title, ...options });
+            """);
+        await ana.Page.ReloadAsync();
+        await ana.Page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => true)");
+        await ana.Page.GetByTestId("open-conversations").ClickAsync();
+        await TurnOnAsync(ana.Page);
+        bruno.Client.Send("ana", "are you there?");
+        await ana.Page.WaitForFunctionAsync("() => shown.length === 1 && shown[0].title === 'bruno' && shown[0].body === 'are you there?'");
+        await ana.Page.EvaluateAsync("() => navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { open: shown[0].data.conversation } }))");
+        await Expect(ana.Page.GetByTestId("composer")).ToHaveAttributeAsync("placeholder", new Regex("bruno"));
     }
 
     [Fact(Timeout = TestTime.Long)]

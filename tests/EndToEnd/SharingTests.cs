@@ -21,7 +21,7 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
         await using var site = await Site.StartAsync(chromium, Stop);
         await using var ira = await NativeUser.SignInAsync(site.Server, "ira", Channel, Stop);
         var ana = await site.SignInAsync("ana", Channel, new(Screen.Desktop) { ColorScheme = scheme });
-        var bruno = await site.SignInAsync("bruno", Channel, new(Screen.Phone) { ColorScheme = scheme });
+        var bruno = await site.SignInAsync("bruno", Channel, new(Screen.Phone) { ColorScheme = scheme, Locale = scheme == ColorScheme.Dark ? "pt-BR" : "en-US" });
         var picture = await PictureOfAsync(ana.Page);
         await ana.Page.GetByTestId("file-input").SetInputFilesAsync([picture, Notes]);
         await Expect(Ready(ana)).ToHaveCountAsync(2);
@@ -47,6 +47,15 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
 
         var download = await bruno.Page.RunAndWaitForDownloadAsync(() => bruno.Messages.Last.GetByTestId("file-card").ClickAsync());
         Assert.Equal("notes.txt", download.SuggestedFilename);
+
+        await preview.TapAsync();
+        await Expect(bruno.Page.GetByTestId("lightbox").Locator("img")).ToHaveJSPropertyAsync("complete", true);
+        await bruno.Page.SaveShotAsync($"lightbox-phone-{Name(scheme)}.png");
+        await bruno.Page.PassesAxeAsync();
+        await bruno.Page.GetByTestId("lightbox-close").TapAsync();
+        await bruno.Page.GetByTestId("file-input").SetInputFilesAsync(Notes);
+        await Expect(Ready(bruno)).ToHaveCountAsync(1);
+        await bruno.Page.SaveShotAsync($"attachments-phone-{Name(scheme)}.png");
     }
 
     [Theory(Timeout = TestTime.Long)]

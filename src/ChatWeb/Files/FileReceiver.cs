@@ -54,7 +54,7 @@ internal sealed class FileReceiver(IOptions<GatewayOptions> options, FileStore s
             (kept, var fault) = await StoreAsync(body, size, name, charge, cancellationToken);
             return (kept, fault);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             FilesLog.NotStored(logger, failure);
             return (null, UploadFault.NotStored);

@@ -12,6 +12,7 @@ internal static class FileServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<FileReceiver>();
         services.AddHostedService<FileSweeper>();
+        services.AddHostedService<FileWithdrawal>();
         services.AddSingleton<FileLinks>();
         services.AddSingleton<FileTexts>();
     }

@@ -23,24 +23,23 @@ internal sealed partial class FileStore(IOptions<GatewayOptions> options, FileQu
 
     public int Count => _files.Count;
 
-    /// <summary>Makes the folder, reads what is in it, and removes what a crash left half-done.</summary>
+    /// <summary>
+    /// Makes the folder, reads what is in it, and removes what a crash left half-done. What others put there is none of the gateway's business.
+    /// </summary>
     public void Load()
     {
         PrivateFile.CreateFolder(Folder);
-        foreach (var path in Directory.EnumerateFiles(Folder))
+        var own = Directory.GetFiles(Folder).Select(path => OwnName.Match(Path.GetFileName(path))).Where(name => name.Success).ToList();
+        foreach (var id in own.Where(name => name.Value.EndsWith(FileNote.Extension, StringComparison.Ordinal)).Select(name => name.Groups["id"].Value))
         {
-            if (Path.GetExtension(path) == FileNote.Extension && FileNote.Read(path) is { } file && File.Exists(ContentOf(file.Id)))
-                _files.TryAdd(file.Id, (file, quota.Count(file)));
+            if (File.Exists(ContentOf(id)) && FileNote.Read(NoteOf(id)) is { } file)
+                _files.TryAdd(id, (file, quota.Count(file)));
         }
 
-        foreach (var path in Directory.EnumerateFiles(Folder))
+        foreach (var left in own.Where(name => name.Groups["rest"].Success || !_files.ContainsKey(name.Groups["id"].Value)))
         {
-            // What others put there is none of the gateway's business.
-            if (OwnName.Match(Path.GetFileName(path)) is not { Success: true } name || (_files.ContainsKey(name.Groups["id"].Value) && !name.Groups["rest"].Success))
-                continue;
-
-            File.Delete(path);
-            FilesLog.LeftoverRemoved(logger, Path.GetExtension(path));
+            File.Delete(Path.Combine(Folder, left.Value));
+            FilesLog.LeftoverRemoved(logger, Path.GetExtension(left.Value));
         }
 
         Sweep();
@@ -83,7 +82,16 @@ internal sealed partial class FileStore(IOptions<GatewayOptions> options, FileQu
         part.Dispose();
         // In this order: a content without a note is removed by the next start.
         File.Move(part.Name, ContentOf(file.Id));
-        FileNote.Write(NoteOf(file.Id), file);
+        try
+        {
+            FileNote.Write(NoteOf(file.Id), file);
+        }
+        catch
+        {
+            File.Delete(ContentOf(file.Id));
+            throw;
+        }
+
         charge.Shrink(file.Size);
         _files[file.Id] = (file, charge);
         return file;
@@ -110,13 +118,11 @@ internal sealed partial class FileStore(IOptions<GatewayOptions> options, FileQu
 
     private void Remove(SharedFile file)
     {
-        if (!_files.TryRemove(file.Id, out var kept))
-            return;
-
-        // The note first: a content without one is removed by the next start.
+        // The note first: a content without one is removed by the next start. What cannot be deleted now is still counted, and tried again.
         File.Delete(NoteOf(file.Id));
         File.Delete(ContentOf(file.Id));
-        kept.Charge.Dispose();
+        if (_files.TryRemove(file.Id, out var kept))
+            kept.Charge.Dispose();
     }
 
     private string ContentOf(string id) => Path.Combine(Folder, id);

@@ -39,7 +39,7 @@ internal sealed class FileSweeper(IOptions<GatewayOptions> options, FileStore st
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            FilesLog.SweepFailed(logger, failure);
+            FilesLog.DeletionFailed(logger, failure);
         }
     }
 }

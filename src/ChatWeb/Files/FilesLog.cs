@@ -15,6 +15,6 @@ internal static partial class FilesLog
     [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "An upload could not be stored")]
     public static partial void NotStored(ILogger logger, Exception failure);
 
-    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "Old files could not be deleted; it is tried again later")]
-    public static partial void SweepFailed(ILogger logger, Exception failure);
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "A file could not be deleted; it is tried again when it expires, and every five minutes then")]
+    public static partial void DeletionFailed(ILogger logger, Exception failure);
 }

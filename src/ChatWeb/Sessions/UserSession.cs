@@ -49,6 +49,9 @@ public sealed class UserSession : IAsyncDisposable
         Ended = _ended.Token;
     }
 
+    /// <summary>Told the text of a message of the user's that was taken back, by whomever.</summary>
+    public event Action<string>? OwnMessageRedacted;
+
     public SessionId Id { get; }
 
     public ServerEndpoint Server { get; }
@@ -336,6 +339,10 @@ public sealed class UserSession : IAsyncDisposable
                         break;
                     case ClientEvent.MessageReceived { Message: var message } when State.Find(message.Conversation) is { } conversation:
                         Notices.Consider(conversation, message, State.Nick, Preferences.Current);
+                        break;
+                    case ClientEvent.MessageChanged { Change: MessageChange.Redacted redacted, Conversation: var name }
+                        when State.Find(name)?.Timeline.Find(redacted.MessageId) is (_, { Message.IsOwn: true } said):
+                        OwnMessageRedacted?.Invoke(said.Text);
                         break;
                     case ClientEvent.TypingChanged typing when State.Find(typing.Conversation)?.Typists.Note(typing.Nick, typing.State) is { } lasts:
                         _typingEnds.Change(lasts, Timeout.InfiniteTimeSpan);

@@ -17,6 +17,9 @@ internal sealed class UserSessionDirectory(
     private readonly Lock _counting = new();
     private int _total;
 
+    /// <summary>Told of each session before it begins.</summary>
+    public event Action<UserSession>? Opening;
+
     public int Count => _sessions.Count;
 
     public UserSession? Find(SessionId id) => _sessions.GetValueOrDefault(id);
@@ -28,6 +31,7 @@ internal sealed class UserSessionDirectory(
             return full;
 
         var session = new UserSession(SessionId.New(), request, connector.Create(request), time);
+        Opening?.Invoke(session);
         try
         {
             session.Start();

@@ -48,13 +48,28 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task What_others_put_into_the_folder_stays()
+    public async Task What_others_put_into_the_folder_stays_and_is_not_handed_out()
     {
-        foreach (var theirs in (string[])["notes.txt", "abc", $"{new string('a', 31)}.json"])
+        var file = await UploadAsync("ours.png", SampleFiles.Png());
+        foreach (var theirs in (string[])["notes.txt", "abc", $"{new string('a', 31)}"])
             await File.WriteAllTextAsync(Path.Combine(_store.Folder, theirs), "theirs", TestContext.Current.CancellationToken);
+        File.Copy(Path.Combine(_store.Folder, $"{file!.Id}.json"), Path.Combine(_store.Folder, "abc.json"));
 
         _store = Start();
-        Assert.Equal(3, Directory.GetFiles(_store.Folder).Length);
+        Assert.Equal(6, Directory.GetFiles(_store.Folder).Length);
+        Assert.Equal(1, _store.Count);
+        Assert.Null(_store.Find("abc"));
+    }
+
+    [Fact]
+    public async Task A_disk_that_takes_no_more_is_told_and_nothing_is_left()
+    {
+        Directory.Delete(_store.Folder);
+        var receiver = new FileReceiver(Options.Create(_options), _store, _quota, _time, new KeptLog<FileReceiver>());
+        var (_, fault) = await receiver.ReceiveAsync(new MemoryStream([65]), 1, "a.txt", Ana, TestContext.Current.CancellationToken);
+        Assert.Equal(UploadFault.NotStored, fault);
+        _options.Files.MaxBytesPerUser = FileQuota.LeastCharge;
+        Assert.NotNull(_quota.TryTake(Ana, 1).Charge);
     }
 
     [Fact]
