@@ -1,7 +1,9 @@
 using ChatWeb.Authentication;
 using ChatWeb.Components.Chat;
+using ChatWeb.Components.Notices;
 using ChatWeb.Components.Search;
 using ChatWeb.Configuration;
+using ChatWeb.Files;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
 using ChatWeb.Sessions.Tickets;
@@ -41,6 +43,8 @@ internal static class GatewayServices
         services.AddSingleton<SignedInBrowsers>();
         services.AddHostedService<IdleSessionSweeper>();
 
+        services.AddFiles();
+
         services.AddSingleton<SignIn>();
         services.AddSingleton<SessionResume>();
         services.AddSingleton<SignInAttempts>();
@@ -61,6 +65,9 @@ internal static class GatewayServices
         services.AddSingleton<ChatTexts>();
         services.AddSingleton<ComposerTexts>();
         services.AddSingleton<ConversationTexts>();
+        services.AddSingleton<InstallTexts>();
+        services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<NoticeWords>();
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<FindingTexts>();
         services.AddSingleton<SettingsTexts>();

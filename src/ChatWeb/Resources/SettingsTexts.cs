@@ -11,6 +11,8 @@ public sealed class SettingsTexts(IStringLocalizer<SettingsTexts> text)
 
     public string Sections => text[nameof(Sections)];
 
+    public string SectionNotifications => text[nameof(SectionNotifications)];
+
     public string SectionPeople => text[nameof(SectionPeople)];
 
     public string SectionAccount => text[nameof(SectionAccount)];

@@ -39,6 +39,7 @@ public sealed class UserSession : IAsyncDisposable
         Requests = new SessionRequests(connection, time);
         Preferences = new PreferenceStore(Changes.Signal);
         RecentEmoji = new RecentEmoji(Preferences);
+        Notices = new NoticeFeed(time);
         _projector = new StateProjector(State, time, message => Preferences.Current.Ignores(message));
         _readMarkers = new ReadMarkerSender((conversation, at) => Quietly(() => connection.MarkRead(conversation, at)), time);
         _deletions = new PendingDeletions((conversation, messageId) => Quietly(() => connection.Redact(conversation, messageId)), time);
@@ -50,6 +51,9 @@ public sealed class UserSession : IAsyncDisposable
         LastSelected = request.Channels is [var first, ..] ? first : null;
         Ended = _ended.Token;
     }
+
+    /// <summary>Told the text of a message of the user's that was taken back, by whomever.</summary>
+    public event Action<string>? OwnMessageRedacted;
 
     public SessionId Id { get; }
 
@@ -76,6 +80,9 @@ public sealed class UserSession : IAsyncDisposable
     public PreferenceStore Preferences { get; }
 
     public RecentEmoji RecentEmoji { get; }
+
+    /// <summary>What the user wants to be told of outside the page.</summary>
+    public NoticeFeed Notices { get; }
 
     /// <summary>What became of messages that a browser keeps until it knows.</summary>
     internal Deliveries Deliveries { get; } = new();
@@ -407,6 +414,13 @@ public sealed class UserSession : IAsyncDisposable
                         break;
                     case ClientEvent.HistoryReceived { Cause: HistoryCause.Requested } history when _reading.TryGetValue(history.Conversation, out var read):
                         read.TrySetResult();
+                        break;
+                    case ClientEvent.MessageReceived { Message: var message } when State.Find(message.Conversation) is { } conversation:
+                        Notices.Consider(conversation, message, State.Nick, Preferences.Current);
+                        break;
+                    case ClientEvent.MessageChanged { Change: MessageChange.Redacted redacted, Conversation: var name }
+                        when State.Find(name)?.Timeline.Find(redacted.MessageId) is (_, { Message.IsOwn: true } said):
+                        OwnMessageRedacted?.Invoke(said.Text);
                         break;
                     case ClientEvent.TypingChanged typing when !Preferences.Current.Ignored.Contains(typing.Nick) && State.Find(typing.Conversation)?.Typists.Note(typing.Nick, typing.State) is { } lasts:
                         _typingEnds.Change(lasts, Timeout.InfiniteTimeSpan);

@@ -17,6 +17,9 @@ internal sealed class UserSessionDirectory(
     private readonly Lock _counting = new();
     private int _total;
 
+    /// <summary>Told of each session before it begins.</summary>
+    public event Action<UserSession>? Opening;
+
     public int Count => _sessions.Count;
 
     public IEnumerable<UserSession> All => _sessions.Values;
@@ -33,6 +36,7 @@ internal sealed class UserSessionDirectory(
             return full;
 
         var session = new UserSession(id ?? SessionId.New(), request, connector.Create(request), time);
+        Opening?.Invoke(session);
         try
         {
             session.Start();

@@ -41,6 +41,12 @@ for (const button of document.querySelectorAll('[data-reveal]')) {
 
 const notice = document.getElementById('components-reconnect-modal');
 if (notice) {
+  // What makes the site installable comes last: nothing waits for it. Where it is not allowed, as with a certificate that was only waved
+  // through, the site works without.
+  addEventListener('load', () => {
+    navigator.serviceWorker?.register(`service-worker.js?lang=${document.documentElement.lang}`).catch(() => {});
+  });
+
   const retryDelay = 2000;
   let reloading = false;
 

@@ -12,8 +12,8 @@ public sealed partial class TextsTests
 {
     public static TheoryData<Type> Resources =>
     [
-        typeof(ChatTexts), typeof(ComposerTexts), typeof(ConversationTexts), typeof(FindingTexts), typeof(SearchTexts), typeof(ChannelTexts), typeof(SettingsTexts),
-        typeof(SignInTexts),
+        typeof(ChatTexts), typeof(ComposerTexts), typeof(ConversationTexts), typeof(FileTexts), typeof(FindingTexts), typeof(SearchTexts), typeof(ChannelTexts),
+        typeof(InstallTexts), typeof(NoticeTexts), typeof(SettingsTexts), typeof(SignInTexts),
     ];
 
     [Theory]

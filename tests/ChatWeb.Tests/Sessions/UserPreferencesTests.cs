@@ -44,12 +44,11 @@ public sealed class UserPreferencesTests
     }
 
     [Fact]
-    public void One_is_told_of_private_messages_and_mentions_and_of_nothing_that_is_muted()
+    public void One_is_told_of_private_messages_and_mentions_also_in_a_muted_channel_and_of_nothing_of_a_muted_person()
     {
-        var preferences = UserPreferences.Default with { Muted = UserPreferences.Default.Muted.Add("#noise") };
-        Assert.Equal(
-            (NotifyRule.All, NotifyRule.Mentions, NotifyRule.Nothing),
-            (preferences.RuleFor("ana", isChannel: false), preferences.RuleFor("#tea", isChannel: true), preferences.RuleFor("#noise", isChannel: true)));
+        var preferences = UserPreferences.Default with { Muted = UserPreferences.Default.Muted.Add("#noise").Add("troll") };
+        Assert.Equal((NotifyRule.All, NotifyRule.Nothing), (preferences.RuleFor("ana", isChannel: false), preferences.RuleFor("troll", isChannel: false)));
+        Assert.Equal((NotifyRule.Mentions, NotifyRule.Mentions), (preferences.RuleFor("#tea", isChannel: true), preferences.RuleFor("#noise", isChannel: true)));
     }
 
     [Fact]

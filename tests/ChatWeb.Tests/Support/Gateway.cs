@@ -25,6 +25,9 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
     /// <summary>The address that requests come from: a network has to be made up where there is none.</summary>
     public IPAddress Peer { get; set; } = IPAddress.Loopback;
 
+    /// <summary>Where uploaded files lie.</summary>
+    public string FilesFolder => Path.Combine(_folder, "files");
+
     public Gateway With(string key, string value)
     {
         _settings[$"Chat:Gateway:{key}"] = value;

@@ -156,6 +156,17 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             await _composer.ShowAsync();
     }
 
+    /// <summary>The user followed a notification.</summary>
+    private async Task OpenAsync(string name)
+    {
+        if (Session?.State.Find(name) is not { } conversation)
+            return;
+
+        CloseDialog();
+        await SelectAsync(conversation);
+        Refresh();
+    }
+
     private void Leave(Conversation conversation)
     {
         Session?.Leave(conversation);

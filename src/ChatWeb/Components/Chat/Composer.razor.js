@@ -34,7 +34,7 @@ function wrap(input, mark) {
 // The list above the text box: the focus stays in the box, arrows choose, Tab and Enter take.
 function suggestions(form, input, ask) {
   const list = form.querySelector('[role=listbox]');
-  const status = form.querySelector('[role=status]');
+  const status = list.nextElementSibling;
   let round = 0;
   let timer = 0;
   let found = { length: 0, items: [] };
@@ -181,6 +181,7 @@ export function attach(form, input, owner, outboxModule, outboxName) {
     flush();
     suggest.close();
     conversation = name;
+    form.dataset.conversation = name;
     found = sessionStorage.getItem(key(name)) || '';
     put(found);
   };
@@ -206,8 +207,12 @@ export function attach(form, input, owner, outboxModule, outboxName) {
   };
 
   const submit = async () => {
-    const line = input.value.replace(/\s+$/, '');
-    if (!line || input.disabled) return;
+    if (input.disabled) return;
+    // Whoever has something to go along adds it, or asks to wait.
+    const along = { text: input.value, links: [] };
+    if (!form.dispatchEvent(new CustomEvent('sending', { cancelable: true, detail: along }))) return;
+    const line = [input.value.replace(/\s+$/, ''), ...along.links].filter(Boolean).join('\n');
+    if (!line) return;
     suggest.close();
     const from = conversation;
     put('');

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatCore.Client;
 using ChatCore.Protocol;
 using ChatWeb.Components.Kit;
+using ChatWeb.Files;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -20,7 +21,9 @@ public sealed partial class MessageRow
     private string? _reason;
     private string? _id;
     private string? _deletedBy;
+    private string _source = string.Empty;
     private string _text = string.Empty;
+    private ImmutableArray<SharedFile> _files = [];
     private Quote? _quote;
     private ImmutableArray<Reaction> _reactions = [];
     private int _replies;
@@ -82,7 +85,8 @@ public sealed partial class MessageRow
 
     private void Read(string sender, string text, MessageKind kind)
     {
-        (_sender, _text) = (sender, text);
+        (_sender, _source) = (sender, text);
+        (_text, _files) = Links.Read(text);
         _kind = kind switch
         {
             MessageKind.Action => "action",

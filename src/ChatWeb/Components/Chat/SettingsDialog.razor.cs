@@ -46,6 +46,7 @@ public sealed partial class SettingsDialog
     {
         SettingsSection.Profile => Texts.SectionProfile,
         SettingsSection.Account => Texts.SectionAccount,
+        SettingsSection.Notifications => Texts.SectionNotifications,
         SettingsSection.People => Texts.SectionPeople,
         SettingsSection.Browsers => Texts.SectionBrowsers,
         SettingsSection.Data => Texts.SectionData,

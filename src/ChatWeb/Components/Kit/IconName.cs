@@ -36,4 +36,8 @@ public enum IconName
     Pin,
     Filter,
     Info,
+    Clip,
+    File,
+    Download,
+    Bell,
 }

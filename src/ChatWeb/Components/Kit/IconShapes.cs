@@ -40,6 +40,10 @@ internal static class IconShapes
         [IconName.Pin] = "M9 4.500h6l-.8 5.500 3.300 3.500H6.500L9.800 10zM12 13.500V20",
         [IconName.Info] = "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17ZM12 11v5.500M12 7.800v.01",
         [IconName.Filter] = "M4.500 6h15M7.500 12h9M10.500 18h3",
+        [IconName.Clip] = "m19.500 11.500-7.300 7.300a4.700 4.700 0 0 1-6.700-6.700l7.700-7.700a3.100 3.100 0 0 1 4.400 4.400L9.900 16.500a1.600 1.600 0 0 1-2.200-2.200l7-7",
+        [IconName.File] = "M6.500 3.500h7l4.500 4.500v11a1.500 1.500 0 0 1-1.500 1.500h-10A1.500 1.500 0 0 1 5 19V5a1.500 1.500 0 0 1 1.500-1.500ZM13.500 3.500V8H18",
+        [IconName.Download] = "M12 4v11M7 10.500l5 5 5-5M4.500 19.500h15",
+        [IconName.Bell] = "M6.500 16.500V11a5.500 5.500 0 0 1 11 0v5.500L19 18H5zM10.500 20.500h3",
     }.ToFrozenDictionary();
 
     public static string PathOf(IconName name) => Paths[name];

@@ -8,6 +8,7 @@ public enum SettingsSection
     Profile,
     Account,
     Appearance,
+    Notifications,
     People,
     Browsers,
     Data,
@@ -20,6 +21,7 @@ internal static class SettingsSections
     {
         SettingsSection.Profile => IconName.Smile,
         SettingsSection.Account => IconName.Person,
+        SettingsSection.Notifications => IconName.Bell,
         SettingsSection.People => IconName.People,
         SettingsSection.Browsers => IconName.Devices,
         SettingsSection.Data => IconName.ArrowDown,
