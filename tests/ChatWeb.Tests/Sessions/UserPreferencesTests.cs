@@ -66,8 +66,8 @@ public sealed class UserPreferencesTests
     {
         var loud = UserPreferences.Default with { Rules = UserPreferences.Default.Rules.Add("#noise", NotifyRule.All) };
         var muted = loud.ToggleMute("#Noise");
-        Assert.Equal(NotifyRule.Nothing, muted.RuleFor("#noise", isChannel: true));
-        Assert.Equal(NotifyRule.Mentions, (muted with { Rules = muted.Rules.Add("#noise", NotifyRule.Mentions) }).RuleFor("#noise", isChannel: true));
+        Assert.Equal(NotifyRule.Mentions, muted.RuleFor("#noise", isChannel: true));
+        Assert.Equal(NotifyRule.Nothing, (muted with { Rules = muted.Rules.Add("#noise", NotifyRule.Nothing) }).RuleFor("#noise", isChannel: true));
         Assert.Equal(NotifyRule.Mentions, muted.ToggleMute("#noise").RuleFor("#noise", isChannel: true));
     }
 }
