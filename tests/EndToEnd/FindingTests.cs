@@ -113,6 +113,7 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
         await Expect(ana.Page.GetByTestId("unread")).Not.ToContainTextAsync("2");
 
         await ana.Page.GetByTestId("settings").ClickAsync();
+        await ana.Page.GetByTestId("settings-People").ClickAsync();
         await Expect(ana.Page.GetByTestId("ignored-list")).ToContainTextAsync("troll");
         await ana.Page.PictureAsync("settings-ignored");
         await ana.Page.PassesAsync();

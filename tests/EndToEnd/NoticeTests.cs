@@ -105,6 +105,7 @@ public sealed class NoticeTests(Chromium chromium) : EndToEndTest
         await ana.Page.ReloadAsync();
         await TurnOnAsync(ana.Page);
         await ana.Page.GetByTestId("settings").First.ClickAsync();
+        await ana.Page.GetByTestId("settings-Notifications").ClickAsync();
         await ana.Page.GetByTestId("quiet-Hour").ClickAsync();
         await Expect(ana.Page.GetByTestId("quiet-until")).ToContainTextAsync("Nothing is told until");
         await ana.Page.Keyboard.PressAsync("Escape");
@@ -125,6 +126,7 @@ public sealed class NoticeTests(Chromium chromium) : EndToEndTest
         if (isPhone)
             await ana.Page.GetByTestId("open-conversations").ClickAsync();
         await ana.Page.GetByTestId("settings").First.ClickAsync();
+        await ana.Page.GetByTestId("settings-Notifications").ClickAsync();
         await ana.Page.GetByTestId("desktop").ClickAsync();
         await Expect(ana.Page.GetByTestId("desktop-hint")).ToContainTextAsync("blocks notifications");
         await Expect(ana.Page.GetByTestId("desktop")).Not.ToBeCheckedAsync();
@@ -135,6 +137,7 @@ public sealed class NoticeTests(Chromium chromium) : EndToEndTest
     private static async Task TurnOnAsync(IPage page)
     {
         await page.GetByTestId("settings").First.ClickAsync();
+        await page.GetByTestId("settings-Notifications").ClickAsync();
         await page.GetByTestId("desktop").ClickAsync();
         await page.GetByTestId("sound").ClickAsync();
         await Expect(page.GetByTestId("desktop")).ToBeCheckedAsync();
