@@ -19,7 +19,7 @@ internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput>
 
     /// <summary>Whether the thread runs the engine at the end of its rounds.</summary>
     [ThreadStatic]
-    private static bool t_hasRounds;
+    private static bool _hasRounds;
 
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isRunning;
@@ -33,14 +33,14 @@ internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput>
     /// <summary>There may be something to do. Callable from anywhere.</summary>
     public void Call()
     {
-        if (!t_hasRounds && Interlocked.Exchange(ref _isCalled, 1) == 0)
+        if (!_hasRounds && Interlocked.Exchange(ref _isCalled, 1) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     /// <summary>The end of a round of a thread that has rounds: from the first one on its inputs wait for the end of the round.</summary>
     public void RunInRound()
     {
-        t_hasRounds = true;
+        _hasRounds = true;
         Run();
     }
 
