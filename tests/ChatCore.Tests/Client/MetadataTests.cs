@@ -16,6 +16,7 @@ public sealed class MetadataTests
         await using var client = await TestClient.StartAsync(server, options => options with { Channels = ["#lobby"], MetadataKeys = [Key] });
         await using var peer = await server.AcceptAsync();
         await peer.RegisterAsync($"{ScriptedPeer.AllCapabilities} draft/metadata-2");
+        await peer.ExpectLineAsync("METADATA * SUB display-name color status");
         await peer.ExpectLineAsync($"METADATA * SUB {Key}");
         await peer.ExpectLineAsync("JOIN #lobby");
         await peer.SendAsync($":bob!b@h METADATA #lobby {Key} * :a,b", $":srv 766 alice #lobby {Key} :The key is not set", $":srv 761 alice #lobby {Key} * :c");
@@ -28,11 +29,10 @@ public sealed class MetadataTests
     [Fact]
     public async Task What_the_server_tells_only_later_is_asked_for()
     {
-        using var server = new ScriptedServer();
-        await using var client = await TestClient.StartAsync(server, options => options with { MetadataKeys = [Key] });
-        await using var peer = await server.AcceptAsync();
-        await peer.RegisterAsync($"{ScriptedPeer.AllCapabilities} draft/metadata-2");
-        await peer.ExpectLineAsync($"METADATA * SUB {Key}");
+        var (server, client, peer) = await ChannelTests.InLobbyAsync();
+        using var closing = server;
+        await using var ending = client;
+        await using var disconnecting = peer;
         await peer.SendAsync(":srv 774 alice #lobby");
         await peer.ExpectLineAsync("METADATA #lobby SYNC");
     }
