@@ -33,8 +33,8 @@ internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput>
     /// <summary>There may be something to do. Callable from anywhere.</summary>
     public void Call()
     {
-        if (!_hasRounds && Interlocked.Exchange(ref _isCalled, 1) == 0)
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (!_hasRounds)
+            LeaveToPool();
     }
 
     /// <summary>The end of a round of a thread that has rounds: from the first one on its inputs wait for the end of the round.</summary>
@@ -57,7 +57,7 @@ internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput>
         {
             if (turn == MaxTurns)
             {
-                PassOn();
+                LeaveToPool();
                 return;
             }
 
@@ -95,7 +95,7 @@ internal sealed class EngineRunner(ChatEngine engine, ChannelReader<EngineInput>
             commit.Add(batch);
     }
 
-    private void PassOn()
+    private void LeaveToPool()
     {
         if (Interlocked.Exchange(ref _isCalled, 1) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
