@@ -96,6 +96,34 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
     }
 
     [Fact(Timeout = TestTime.Long)]
+    public async Task Whom_one_ignores_stands_in_the_settings_and_what_they_write_is_nothing_new()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        await using var troll = await NativeUser.SignInAsync(site.Server, "troll", "#garden", Stop);
+        await using var bruno = await NativeUser.SignInAsync(site.Server, "bruno", "#garden", Stop);
+        var ana = await site.SignInAsync("ana", "#garden", Screen.Desktop);
+        await ana.Page.Locator("[data-testid=member][data-nick=troll] button").ClickAsync();
+        await ana.Page.GetByTestId("person-ignore").ClickAsync();
+        await ana.Page.Keyboard.PressAsync("Escape");
+        await ana.TypeAsync("/join " + Channel);
+        await ana.WaitUntilJoinedAsync(Channel);
+        await troll.SayAsync("ana: buy this", Stop);
+        await bruno.SayAsync("roses", Stop);
+        await Expect(ana.Page.GetByTestId("unread")).ToContainTextAsync("1");
+        await Expect(ana.Page.GetByTestId("unread")).Not.ToContainTextAsync("2");
+
+        await ana.Page.GetByTestId("settings").ClickAsync();
+        await ana.Page.GetByTestId("settings-People").ClickAsync();
+        await Expect(ana.Page.GetByTestId("ignored-list")).ToContainTextAsync("troll");
+        await ana.Page.PictureAsync("settings-ignored");
+        await ana.Page.PassesAsync();
+        await ana.Page.GetByTestId("stop-ignoring").ClickAsync();
+        await Expect(ana.Page.GetByTestId("stop-ignoring")).ToHaveCountAsync(0);
+        await ana.Page.GetByTestId("undo-stop-ignoring").ClickAsync();
+        await Expect(ana.Page.GetByTestId("stop-ignoring")).ToHaveCountAsync(1);
+    }
+
+    [Fact(Timeout = TestTime.Long)]
     public async Task Who_has_the_rank_removes_and_silences_from_the_card_and_nobody_else_is_offered_it()
     {
         await using var site = await Site.StartAsync(chromium, Stop);

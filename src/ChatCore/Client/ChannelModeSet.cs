@@ -22,9 +22,3 @@ public sealed record ChannelModeSet(string Flags, string? Key = null, int? Limit
             int.TryParse(changes.FirstOrDefault(change => change.Letter == 'l').Parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null);
     }
 }
-
-/// <summary>An entry of one of a channel's lists, such as the bans.</summary>
-/// <param name="Mask">Whom it is about.</param>
-/// <param name="By">Who made it; empty when not told.</param>
-/// <param name="At">When; null when not told.</param>
-public sealed record ListedMask(string Mask, string By, DateTimeOffset? At);

@@ -88,22 +88,29 @@ public sealed class ChatClient : IAsyncDisposable
     /// <param name="text">What is said.</param>
     /// <param name="kind">Message, notice or action.</param>
     /// <param name="replyTo">The id of the message that it answers; of several messages the first carries it.</param>
+    /// <param name="clientId">
+    /// The id it is sent with, 16 lower-case hexadecimal digits; null: a new one. Who sends a message again with the id it had, as after a
+    /// restart of their own, says it once where the server knows repetitions.
+    /// </param>
     /// <returns>The messages, in order; none when the text is blank.</returns>
-    /// <exception cref="ArgumentException"><paramref name="conversation"/> is no name.</exception>
+    /// <exception cref="ArgumentException"><paramref name="conversation"/> is no name, or <paramref name="clientId"/> no id.</exception>
     /// <exception cref="InvalidOperationException">The outbox is full (<see cref="ChatClientOptions.OutboxLimit"/>), or the client has stopped.</exception>
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null)
+    public IReadOnlyList<OutgoingMessage> Send(
+        string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null, string? clientId = null)
     {
         WireText.Name(conversation, nameof(conversation));
         ArgumentNullException.ThrowIfNull(text);
         if (replyTo is not null)
             WireText.Name(replyTo, nameof(replyTo));
+        if (clientId is not null && !OwnIdentity.IsId(clientId))
+            throw new ArgumentException("An id is 16 lower-case hexadecimal digits.", nameof(clientId));
         if (State is ConnectionState.Stopped)
             throw new InvalidOperationException("The client has stopped and sends nothing more.");
 
         var budget = TextSplitter.Budget(Nick, conversation, kind);
         var pieces = kind != MessageKind.Action && _feed.Multiline is { } limits ? MultilineText.Split(text, budget, limits) : TextSplitter.Split(text, budget);
         OutgoingMessage[] messages = [.. pieces.Select((piece, i) =>
-            new OutgoingMessage(_self.NextId(), conversation, piece, kind, OutgoingState.Queued) { ReplyTo = i == 0 ? replyTo : null })];
+            new OutgoingMessage(clientId is null ? _self.NextId() : _self.IdOfPart(clientId, i), conversation, piece, kind, OutgoingState.Queued) { ReplyTo = i == 0 ? replyTo : null })];
         _outbox.Add(messages);
         WakeForOutbox();
         return messages;
@@ -154,6 +161,29 @@ public sealed class ChatClient : IAsyncDisposable
     /// <summary>Marks this user as away, or as back when the message is null or empty; also after every reconnect.</summary>
     public void SetAway(string? message) => Command(new ClientCommand.SetAway(OneLineOrNull(message)));
 
+    /// <summary>
+    /// Tells the others something of this user, also after every reconnect; null takes it back. Told by <see cref="ClientEvent.ProfileChanged"/>.
+    /// A server that knows no profiles is told nothing.
+    /// </summary>
+    /// <param name="key">One of <see cref="ProfileKeys"/>.</param>
+    /// <param name="value">The value, or null.</param>
+    /// <exception cref="ArgumentException">It is no such key.</exception>
+    public void SetProfile(string key, string? value)
+    {
+        if (!ProfileKeys.All.Contains(key))
+            throw new ArgumentException($"'{key}' is no key of a profile.", nameof(key));
+
+        Command(new ClientCommand.SetProfile(key, OneLineOrNull(value)));
+    }
+
+    /// <summary>Changes the real name, now and for every reconnect.</summary>
+    /// <exception cref="ArgumentException">It is blank.</exception>
+    public void SetRealName(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Command(new ClientCommand.SetRealName(WireText.OneLine(name)));
+    }
+
     /// <summary>Gives a reaction to a message, or takes it back. Told by <see cref="ClientEvent.MessageChanged"/>.</summary>
     /// <exception cref="ArgumentException">The conversation or the id cannot be one, or the reaction is blank.</exception>
     public void React(string conversation, string messageId, string reaction, bool isOn)
@@ -201,6 +231,36 @@ public sealed class ChatClient : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxHistoryRequest);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         CommandOrFail(new ClientCommand.RequestOlder(conversation, beforeId, limit, done));
+        return done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>From the next connection on the client logs in to this account; <see cref="AccountRequests.RegisterAccountAsync"/> calls it.</summary>
+    /// <exception cref="ArgumentException">The name cannot be one, or the password holds line breaks.</exception>
+    public void UseAccount(ClientAccount account)
+    {
+        ChatClientOptionsCheck.ThrowIfInvalid(account);
+        Command(new ClientCommand.UseAccount(account));
+    }
+
+    /// <summary>
+    /// Reads a page of history beside, or around, a message for the caller alone: no event tells of it, so that it need not join what was
+    /// told before.
+    /// </summary>
+    /// <param name="conversation">The channel or nickname.</param>
+    /// <param name="stretch">On which side of the message.</param>
+    /// <param name="messageId">The message's id.</param>
+    /// <param name="limit">How many lines of history; the server may give fewer. 1 to 1,000.</param>
+    /// <param name="cancellationToken">Ends the wait, not the request.</param>
+    /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
+    public Task<HistoryPage> ReadHistoryAsync(
+        string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken)
+    {
+        WireText.Name(conversation, nameof(conversation));
+        WireText.Name(messageId, nameof(messageId));
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxHistoryRequest);
+        var done = new TaskCompletionSource<HistoryPage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        CommandOrFail(new ClientCommand.ReadHistory(stretch, conversation, messageId, limit, done));
         return done.Task.WaitAsync(cancellationToken);
     }
 

@@ -15,6 +15,12 @@ public sealed record ChatClientOptions
     /// <summary>The nickname to ask for. While it is taken, <c>_</c> is appended, at most five times.</summary>
     public required string Nick { get; init; }
 
+    /// <summary>
+    /// Whether the first connection ends as refused when the nickname is taken: for a person who would rather choose another one than be
+    /// given one. After a lost connection the client goes by another name for a while in any case.
+    /// </summary>
+    public bool InsistsOnNick { get; init; }
+
     /// <summary>The user name of USER; the nickname when null.</summary>
     public string? UserName { get; init; }
 
@@ -32,6 +38,12 @@ public sealed record ChatClientOptions
 
     /// <summary>Channels to join once registered, and again after every reconnect.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>
+    /// Keys of metadata (<c>draft/metadata-2</c>) that the owner wants to be told of, for channels and their members, by
+    /// <see cref="ClientEvent.MetadataChanged"/>. At most 20; none: the client does not ask for metadata.
+    /// </summary>
+    public IReadOnlyList<string> MetadataKeys { get; init; } = [];
 
     /// <summary>
     /// The certificate with private key that this client shows. The server knows a guest by it, so that private history survives a lost

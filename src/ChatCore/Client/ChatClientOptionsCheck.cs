@@ -15,14 +15,15 @@ internal static class ChatClientOptionsCheck
         OneLine(options.RealName, nameof(options.RealName));
         OneLine(options.Password, nameof(options.Password));
         if (options.Account is { } account)
-        {
-            WireText.Name(account.Name, nameof(options.Account));
-            OneLine(account.Password, nameof(options.Account));
-        }
+            ThrowIfInvalid(account);
 
         foreach (var channel in options.Channels)
             WireText.Name(channel, nameof(options.Channels));
 
+        foreach (var key in options.MetadataKeys)
+            WireText.Name(key, nameof(options.MetadataKeys));
+
+        Within(options.MetadataKeys.Count, 0, 20, nameof(options.MetadataKeys));
         Within(options.ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), nameof(options.ConnectTimeout));
         Within(options.RegistrationTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), nameof(options.RegistrationTimeout));
         Within(options.KeepAlive, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10), nameof(options.KeepAlive));
@@ -30,6 +31,12 @@ internal static class ChatClientOptionsCheck
         Within(options.HistoryOnJoin, 0, 1_000, nameof(options.HistoryOnJoin));
         if (options.Certificate is { HasPrivateKey: false })
             throw new ArgumentException("Certificate must come with its private key.", nameof(options));
+    }
+
+    public static void ThrowIfInvalid(ClientAccount account)
+    {
+        WireText.Name(account.Name, nameof(ChatClientOptions.Account));
+        OneLine(account.Password, nameof(ChatClientOptions.Account));
     }
 
     private static void Port(int port, string name) => Within(port, 1, 65_535, $"{name}.Port");

@@ -25,7 +25,16 @@ internal abstract record ClientCommand
 
     public sealed record SetAway(string? Message) : ClientCommand;
 
+    public sealed record UseAccount(ClientAccount Account) : ClientCommand;
+
+    public sealed record SetProfile(string Key, string? Value) : ClientCommand;
+
+    public sealed record SetRealName(string Name) : ClientCommand;
+
     public sealed record RequestOlder(string Conversation, string? BeforeId, int Limit, TaskCompletionSource Done) : ClientCommand;
+
+    public sealed record ReadHistory(
+        HistoryStretch Stretch, string Conversation, string MessageId, int Limit, TaskCompletionSource<HistoryPage> Done) : ClientCommand;
 
     public sealed record ListChannels(int Limit, TaskCompletionSource<IReadOnlyList<ListedChannel>> Done) : ClientCommand;
 
@@ -58,6 +67,9 @@ internal abstract record ClientCommand
         {
             case RequestOlder older:
                 older.Done.TrySetException(failure);
+                break;
+            case ReadHistory read:
+                read.Done.TrySetException(failure);
                 break;
             case ListChannels list:
                 list.Done.TrySetException(failure);

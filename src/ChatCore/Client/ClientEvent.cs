@@ -91,6 +91,18 @@ public abstract record ClientEvent
     /// <summary>How far this user has read the conversation, on any of their clients; null when never.</summary>
     public sealed record ReadMarkerMoved(string Conversation, DateTimeOffset? At) : ClientEvent;
 
+    /// <summary>Somebody's profile, or this user's own, has another value; null when it has none any more.</summary>
+    /// <param name="Target">The nickname; or a channel, which may tell of itself by the same keys.</param>
+    /// <param name="Key">Which of <see cref="ProfileKeys"/>.</param>
+    /// <param name="Value">The value as its owner set it: text of a stranger.</param>
+    public sealed record ProfileChanged(string Target, string Key, string? Value) : ClientEvent;
+
+    /// <summary>A channel or user tells something else of itself under a key of <see cref="ChatClientOptions.MetadataKeys"/>.</summary>
+    /// <param name="Target">The channel or nickname.</param>
+    /// <param name="Key">The key.</param>
+    /// <param name="Value">Its value; null when there is none any more.</param>
+    public sealed record MetadataChanged(string Target, string Key, string? Value) : ClientEvent;
+
     /// <summary>What the client and the server have agreed on: of this the owner can offer what depends on it.</summary>
     public sealed record CapabilitiesAgreed(Capability Capabilities) : ClientEvent;
 

@@ -5,7 +5,7 @@ internal sealed class ClientMemory
 {
     public ClientMemory(ChatClientOptions options, OwnIdentity self, Outbox outbox)
     {
-        (Self, Outbox, WantedNick) = (self, outbox, options.Nick);
+        (Self, Outbox, WantedNick, Account) = (self, outbox, options.Nick, options.Account);
         Conversations = new ConversationLedger(Channels);
         foreach (var channel in options.Channels)
             Channels.TryAdd(channel, key: null);
@@ -18,8 +18,17 @@ internal sealed class ClientMemory
     /// <summary>The nickname to ask for.</summary>
     public string WantedNick { get; set; }
 
+    /// <summary>The account to log in to; null for a guest.</summary>
+    public ClientAccount? Account { get; set; }
+
     /// <summary>The away message that is set; null for none.</summary>
     public string? AwayMessage { get; set; }
+
+    /// <summary>The real name that was set since; null for the one of the options.</summary>
+    public string? RealName { get; set; }
+
+    /// <summary>What this user tells of itself, as far as it was set here.</summary>
+    public Dictionary<string, string> Profile { get; } = new(StringComparer.Ordinal);
 
     public WantedChannels Channels { get; } = new();
 

@@ -25,6 +25,7 @@ internal sealed class ClientSession
     private readonly ChannelLister _lister;
     private readonly MessageSender _sender;
     private readonly OnlineCommands _commands;
+    private readonly IReadOnlyList<string> _metadataKeys;
     private bool _isRegisteredTold;
 
     /// <summary>Begins a session.</summary>
@@ -39,10 +40,11 @@ internal sealed class ClientSession
         ChatClientOptions options, ClientMemory memory, ClientFeed feed, TimeProvider time, TrustVerdict verdict, bool isFirst,
         Action<Message, Capability> queue)
     {
-        (_memory, _feed, _verdict, _isFirst) = (memory, feed, verdict, isFirst);
+        (_memory, _feed, _verdict, _isFirst, _metadataKeys) = (memory, feed, verdict, isFirst, options.MetadataKeys);
         _view = new ServerView(memory.WantedNick);
         _send = line => queue(line, _view.Capabilities);
-        _registration = new Registration(_view, options, feed.Support.Find("NICKLEN") is null ? NickVariant.UsualLimit : feed.Support.NickLength, _send);
+        var asNow = options with { Account = memory.Account, RealName = memory.RealName ?? options.RealName, InsistsOnNick = options.InsistsOnNick && isFirst };
+        _registration = new Registration(_view, asNow, feed.Support.Find("NICKLEN") is null ? NickVariant.UsualLimit : feed.Support.NickLength, _send);
         _reader = new ChatMessageReader(_view, memory.Self, time);
         var changes = new MessageChangeReader(_reader, memory.Self);
         _translator = new EventTranslator(_view, _reader, changes);
@@ -50,7 +52,7 @@ internal sealed class ClientSession
         _catchUp = new HistoryCatchUp(_history, memory, feed, options.HistoryOnJoin);
         _lister = new ChannelLister(_view, _requests, _send);
         _sender = new MessageSender(_view, memory, feed, _requests, time, _send, Handle);
-        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _lister, new Inquirer(_view, _reader, _requests, _send, Handle), _send);
+        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _history, _lister, new Inquirer(_view, _reader, _requests, _send, Handle), _send);
     }
 
     /// <summary>Whether the welcome is complete.</summary>
@@ -124,6 +126,9 @@ internal sealed class ClientSession
         _feed.Tell(new ClientEvent.ISupportChanged(_view.Support));
         _feed.Tell(new ClientEvent.CapabilitiesAgreed(_view.Capabilities));
         _feed.Tell(new ClientEvent.StateChanged(new ConnectionState.Online()));
+        TellProfile();
+        if (_metadataKeys.Count > 0 && _view.Capabilities.Has(Capability.Metadata2))
+            _send(new Message(Verbs.Metadata, ["*", "SUB", .. _metadataKeys]));
         if (_memory.AwayMessage is { } away)
             _send(new Message(Verbs.Away, away));
 
@@ -141,6 +146,17 @@ internal sealed class ClientSession
             if (!_memory.Channels.Contains(name))
                 _catchUp.Begin(name);
         }
+    }
+
+    /// <summary>A server forgets a guest's profile with the connection, and an account's never.</summary>
+    private void TellProfile()
+    {
+        if (!_view.Capabilities.Has(Capability.Metadata2))
+            return;
+
+        _send(ProfileLines.Subscribe());
+        foreach (var (key, value) in _memory.Profile)
+            _send(ProfileLines.Set(key, value));
     }
 
     private void ReceiveOnline(Message line)
@@ -174,6 +190,13 @@ internal sealed class ClientSession
         if (line.Verb == Verbs.Error)
         {
             End = new SessionEnd.Lost($"The server closed the connection: {line[0]}");
+            return;
+        }
+
+        if (line.Verb == Numeric.RplMetadataSyncLater)
+        {
+            if (_view.FindChannel(line[1]) is { } channel)
+                _send(ProfileLines.Sync(channel.Name));
             return;
         }
 

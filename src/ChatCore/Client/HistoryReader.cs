@@ -3,22 +3,6 @@ using ChatCore.Protocol;
 
 namespace ChatCore.Client;
 
-/// <summary>A page of history.</summary>
-/// <param name="Messages">The messages, oldest first.</param>
-/// <param name="IsFull">Whether the server gave as many as were asked for, so that there may be more.</param>
-/// <param name="Failure">Why it could not be read; null when it could.</param>
-internal sealed record HistoryPage(IReadOnlyList<ChatMessage> Messages, bool IsFull, string? Failure)
-{
-    /// <summary>What was done to messages, oldest first.</summary>
-    public IReadOnlyList<MessageChange> Changes { get; init; } = [];
-
-    /// <summary>The id of the oldest line, message or not: what is older is asked for by it. Null when there is none.</summary>
-    public string? OldestId { get; init; }
-
-    /// <summary>The id of the newest line, message or not.</summary>
-    public string? NewestId { get; init; }
-}
-
 /// <summary>Asks the server for pages of history, a few at a time, and pairs them with their requests: by label, else by conversation.</summary>
 internal sealed class HistoryReader(
     ServerView view, ChatMessageReader reader, MessageChangeReader changes, LabeledRequests requests, Action<Message> send)
@@ -40,7 +24,7 @@ internal sealed class HistoryReader(
     public int PageLimit => view.Support.ChatHistoryLimit is > 0 and var limit ? limit : DefaultPage;
 
     /// <summary>Reads the page that a CHATHISTORY request names.</summary>
-    /// <param name="selection">LATEST, BEFORE or AFTER.</param>
+    /// <param name="selection">LATEST, BEFORE, AFTER or AROUND.</param>
     /// <param name="conversation">The channel or nickname.</param>
     /// <param name="messageId">Before or after which message; null for <c>*</c>.</param>
     /// <param name="limit">How many at most.</param>
@@ -49,7 +33,7 @@ internal sealed class HistoryReader(
     {
         if (_waiting.Count >= MaxWaiting)
         {
-            whenRead(new HistoryPage([], false, "Too many requests for history wait already."));
+            whenRead(HistoryPage.Failed("Too many requests for history wait already."));
             return;
         }
 
@@ -59,6 +43,24 @@ internal sealed class HistoryReader(
             new Message(Verbs.ChatHistory, selection, conversation, reference, limit.ToString(CultureInfo.InvariantCulture)),
             conversation, limit, whenRead));
         AskNext();
+    }
+
+    /// <summary>Reads a page for the owner alone: no event tells of it.</summary>
+    public void Read(ClientCommand.ReadHistory command)
+    {
+        if (!IsAvailable)
+        {
+            command.Fail("This server keeps no history.");
+            return;
+        }
+
+        Read(command.Stretch.ToString().ToUpperInvariant(), command.Conversation, command.MessageId, command.Limit, page =>
+        {
+            if (page.Failure is { } failure)
+                command.Fail(failure);
+            else
+                command.Done.TrySetResult(page);
+        });
     }
 
     /// <summary>Takes the messages of a batch that carries no label. False when nobody asked for them.</summary>
@@ -86,7 +88,7 @@ internal sealed class HistoryReader(
         _asked.Clear();
         _waiting.Clear();
         foreach (var request in all)
-            request.WhenRead(new HistoryPage([], false, reason));
+            request.WhenRead(HistoryPage.Failed(reason));
     }
 
     private void AskNext()
@@ -108,8 +110,9 @@ internal sealed class HistoryReader(
 
         ChatMessage[] messages = [.. response.Lines.Select(line => reader.Read(line, request.Conversation)).OfType<ChatMessage>()];
         string[] ids = [.. response.Lines.Select(line => line.Tags.Find(TagNames.MessageId)).OfType<string>().Where(WireText.IsName)];
-        request.WhenRead(new HistoryPage(messages, response.Lines.Count >= request.Limit, response.Failure)
+        request.WhenRead(new HistoryPage(messages, response.Lines.Count >= request.Limit)
         {
+            Failure = response.Failure,
             Changes = [.. response.Lines.Select(line => changes.Read(line, request.Conversation)).OfType<MessageChange>()],
             OldestId = ids.FirstOrDefault() ?? messages.FirstOrDefault()?.Id,
             NewestId = ids.LastOrDefault() ?? messages.LastOrDefault()?.Id,

@@ -19,6 +19,18 @@ internal sealed class OfflineCommands(ClientMemory memory, ClientFeed feed)
             case ClientCommand.CloseConversation close:
                 memory.Conversations.Forget(close.Nick);
                 break;
+            case ClientCommand.UseAccount use:
+                memory.Account = use.Account;
+                break;
+            case ClientCommand.SetProfile { Value: { } value } set:
+                memory.Profile[set.Key] = value;
+                break;
+            case ClientCommand.SetProfile cleared:
+                memory.Profile.Remove(cleared.Key);
+                break;
+            case ClientCommand.SetRealName set:
+                memory.RealName = set.Name;
+                break;
             case ClientCommand.SetAway away:
                 memory.AwayMessage = string.IsNullOrEmpty(away.Message) ? null : away.Message;
                 break;

@@ -4,7 +4,7 @@ namespace ChatCore.Client;
 
 /// <summary>What the owner's commands make the client say to the server.</summary>
 internal sealed class OnlineCommands(
-    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, ChannelLister lister, Inquirer inquirer,
+    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, HistoryReader history, ChannelLister lister, Inquirer inquirer,
     Action<Message> send)
 {
     public void Execute(ClientCommand command)
@@ -36,8 +36,17 @@ internal sealed class OnlineCommands(
             case ClientCommand.SetAway:
                 Send(Verbs.Away, memory.AwayMessage);
                 break;
+            case ClientCommand.SetProfile set when view.Capabilities.Has(Capability.Metadata2):
+                send(ProfileLines.Set(set.Key, set.Value));
+                break;
+            case ClientCommand.SetRealName set:
+                Send(Verbs.SetName, set.Name);
+                break;
             case ClientCommand.RequestOlder older:
                 catchUp.RequestOlder(older);
+                break;
+            case ClientCommand.ReadHistory read:
+                history.Read(read);
                 break;
             case ClientCommand.ListChannels list:
                 lister.List(list);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using ChatCore.Protocol;
 
 namespace ChatCore.Client;
@@ -9,6 +11,7 @@ namespace ChatCore.Client;
 /// </summary>
 internal sealed class OwnIdentity
 {
+    private const int IdLength = 16;
     private const int MaxNicks = 64;
 
     /// <summary>More than can wait to be confirmed, whose ids must be known.</summary>
@@ -20,18 +23,23 @@ internal sealed class OwnIdentity
     private readonly HashSet<string> _nicks = new(CaseMapping.Ascii);
     private long _madeUpIds;
 
+    /// <summary>Whether it has the form of a message id.</summary>
+    public static bool IsId(string id) => id.Length == IdLength && id.All(char.IsAsciiHexDigitLower);
+
     /// <summary>A new message id. Safe for use from several threads.</summary>
     public string NextId()
     {
-        var id = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        lock (_gate)
-        {
-            _ids.Add(id);
-            _idsInOrder.Enqueue(id);
-            if (_idsInOrder.Count > MaxIds)
-                _ids.Remove(_idsInOrder.Dequeue());
-        }
+        var id = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
+        Adopt(id);
+        return id;
+    }
 
+    /// <summary>The id of a part of the message with that id: the same each time, so that a repetition is known by it.</summary>
+    public string IdOfPart(string id, int part)
+    {
+        if (part > 0)
+            id = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{part}"))).AsSpan(0, IdLength / 2));
+        Adopt(id);
         return id;
     }
 
@@ -55,4 +63,17 @@ internal sealed class OwnIdentity
     /// <summary>Others see an id too and could repeat it: it proves nothing without a name that was ours.</summary>
     public bool IsOwn(string sender, string currentNick, string? clientId) =>
         CaseMapping.Ascii.Equals(sender, currentNick) || (IsOwnId(clientId) && _nicks.Contains(sender));
+
+    private void Adopt(string id)
+    {
+        lock (_gate)
+        {
+            if (!_ids.Add(id))
+                return;
+
+            _idsInOrder.Enqueue(id);
+            if (_idsInOrder.Count > MaxIds)
+                _ids.Remove(_idsInOrder.Dequeue());
+        }
+    }
 }

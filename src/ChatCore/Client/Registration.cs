@@ -9,7 +9,8 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
     private const int MaxNickTries = 5;
     private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
         | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify
-        | Capability.Multiline | Capability.EventPlayback | Capability.MessageEdit | Capability.MessageRedaction | Capability.ReadMarker | Capability.Search;
+        | Capability.Multiline | Capability.EventPlayback | Capability.MessageEdit | Capability.MessageRedaction | Capability.ReadMarker | Capability.Search
+        | Capability.AccountRegistration | Capability.Metadata2;
 
     private string _wantedNick = view.Nick;
     private Capability _offered;
@@ -17,6 +18,9 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
     private SaslLogin? _login;
     private bool _isLoggedIn;
     private int _nickTries;
+
+    private Capability WantedByOptions =>
+        (options.Account is null ? Capability.None : Capability.Sasl) | (options.MetadataKeys.Count == 0 ? Capability.None : Capability.Metadata2);
 
     /// <summary>Whether the server has given this client its name.</summary>
     public bool IsWelcome { get; private set; }
@@ -100,7 +104,7 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
                 foreach (var name in names)
                     Offer(name.Split('=', 2));
                 if (!(line.Parameters.Count > 3 && line[2] == "*"))
-                    Request(_offered & (options.Account is null ? Wanted : Wanted | Capability.Sasl));
+                    Request(_offered & (Wanted | WantedByOptions));
                 break;
             case "ACK":
                 foreach (var name in names)
@@ -166,7 +170,7 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
 
     private void TryNextNick(Message line)
     {
-        if (_nickTries++ >= MaxNickTries)
+        if (options.InsistsOnNick || _nickTries++ >= MaxNickTries)
         {
             Refuse(line.Verb, line, isFinal: false);
             return;

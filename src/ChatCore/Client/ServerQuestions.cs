@@ -17,14 +17,21 @@ public static class ServerQuestions
     public static async Task<ChannelModeSet> ReadModesAsync(this ChatClient client, string channel, CancellationToken cancellationToken) => ChannelModeSet.Read(
         await client.AskAsync(new Message(Verbs.Mode, WireText.Name(channel, nameof(channel))), cancellationToken).ConfigureAwait(false), client.Support);
 
-    /// <summary>Tells who is banned from a channel, or muted there.</summary>
-    public static async Task<IReadOnlyList<ListedMask>> ReadBansAsync(this ChatClient client, string channel, CancellationToken cancellationToken)
+    /// <summary>Tells whom one of a channel's lists names.</summary>
+    public static async Task<IReadOnlyList<ListedMask>> ReadMasksAsync(
+        this ChatClient client, string channel, MaskList list, CancellationToken cancellationToken)
     {
-        var answer = await client.AskAsync(new Message(Verbs.Mode, WireText.Name(channel, nameof(channel)), "+b"), cancellationToken).ConfigureAwait(false);
-        return [.. answer.Where(line => line.Verb == Numeric.RplBanList).Select(ReadBan)];
+        var (letter, numeric) = list switch
+        {
+            MaskList.Exceptions => ("+e", Numeric.RplExceptionList),
+            MaskList.InviteExceptions => ("+I", Numeric.RplInviteExceptionList),
+            _ => ("+b", Numeric.RplBanList),
+        };
+        var answer = await client.AskAsync(new Message(Verbs.Mode, WireText.Name(channel, nameof(channel)), letter), cancellationToken).ConfigureAwait(false);
+        return [.. answer.Where(line => line.Verb == numeric).Select(ReadMask)];
     }
 
-    private static ListedMask ReadBan(Message line) => new(
+    private static ListedMask ReadMask(Message line) => new(
         line[2],
         Source.Parse(line[3]).Nick,
         long.TryParse(line[4], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(at) : null);

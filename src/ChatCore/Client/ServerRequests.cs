@@ -18,5 +18,11 @@ public static class ServerRequests
         new Message(Verbs.Mode, [WireText.Name(channel, nameof(channel)), .. ModeChanges.Format(changes).Select(word => WireText.Name(word, nameof(changes)))]),
         cancellationToken);
 
+    /// <summary>Has a channel, or this user, tell something of itself under a key; nothing any more when <paramref name="value"/> is null.</summary>
+    public static Task SetMetadataAsync(this ChatClient client, string target, string key, string? value, CancellationToken cancellationToken) => client.DoAsync(
+        new Message(
+            Verbs.Metadata, [WireText.Name(target, nameof(target)), "SET", WireText.Name(key, nameof(key)), .. value is null ? [] : new[] { WireText.OneLine(value) }]),
+        cancellationToken);
+
     private static string[] Given(string? reason) => string.IsNullOrWhiteSpace(reason) ? [] : [WireText.OneLine(reason)];
 }

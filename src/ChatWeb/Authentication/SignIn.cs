@@ -2,18 +2,22 @@ using ChatCore.Client;
 using ChatCore.Security;
 using ChatWeb.Configuration;
 using ChatWeb.Sessions;
+using ChatWeb.Sessions.Tickets;
 
 namespace ChatWeb.Authentication;
 
 /// <summary>One attempt from the typed form to an open session, or to what the user has to see instead.</summary>
-internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions, BrowserPins pins)
+internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions, BrowserPins pins, TicketStore tickets, TimeProvider time)
 {
+    /// <summary>As long as a guest may come back by it, and longer.</summary>
+    private static readonly TimeSpan CertificateLifetime = TimeSpan.FromDays(3650);
+
     /// <summary>Longer than the client's own deadlines for connecting and registering together.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     /// <returns>The session, or the attempt as it stands without one.</returns>
     public async Task<(UserSession? Session, SignInAttempt? Attempt)> TryAsync(
-        SignInForm form, string browserId, string clientAddress, CancellationToken cancellationToken)
+        SignInForm form, Visitor visitor, CancellationToken cancellationToken)
     {
         if (form.FindProblem() is { } problem)
             return Failed(form, problem);
@@ -21,7 +25,7 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
         _ = HostName.TryParsePort(form.Port, out var port);
         var decision = await policy.DecideAsync(form.Host, port, cancellationToken);
         if (decision is not ServerDecision.Allowed allowed)
-            return Failed(form, ProblemOf(((ServerDecision.Refused)decision).Why));
+            return Failed(form, SignInRefusal.Of(((ServerDecision.Refused)decision).Why));
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Deadline);
@@ -31,22 +35,34 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
             ConnectTo = allowed.ConnectTo,
             Pinned = allowed.Pinned,
             Nick = form.Nick,
-            Password = form.Password,
+            Password = form.ServerPassword,
+            Account = form is { As: SignInAs.Account, Password: { } password } ? new ClientAccount(form.Nick, password) : null,
+            InsistsOnNick = form.As != SignInAs.Account,
             Channels = form.ChannelName is { } channel ? [channel] : [],
-            BrowserId = browserId,
-            ClientAddress = clientAddress,
+            Certificate = SelfSignedCertificate.ForClient("WebChat client", CertificateLifetime, time),
+            BrowserId = visitor.BrowserId,
+            ClientAddress = visitor.Address,
         };
 
         return await sessions.OpenAsync(request, deadline.Token) switch
         {
-            OpenResult.Opened opened => (opened.Session, null),
+            OpenResult.Opened { Session: var session } when form.As == SignInAs.NewAccount => await MakeAccountAsync(session, form, deadline.Token) is { } noAccount
+                ? Failed(form, noAccount)
+                : Opened(session, request, new ClientAccount(session.Account!, form.Password!)),
+            OpenResult.Opened opened => Opened(opened.Session, request, request.Account),
             OpenResult.Full full => Failed(form, new SignInProblem(full.IsForAddress ? SignInFault.AddressFull : SignInFault.GatewayFull)),
             OpenResult.Stopped { Reason: StopReason.UnknownServer unknown } => (null, new SignInAttempt(form, unknown: unknown.Presented)),
             OpenResult.Stopped { Reason: StopReason.ServerKeyChanged changed } =>
                 (null, new SignInAttempt(form.WithoutPassword(), changed: changed)),
-            OpenResult.Stopped stopped => Failed(form, ProblemOf(stopped.Reason)),
+            OpenResult.Stopped stopped => Failed(form, SignInRefusal.Of(stopped.Reason)),
             var other => throw new InvalidOperationException($"{other} is no result that a sign-in knows."),
         };
+
+        (UserSession?, SignInAttempt?) Opened(UserSession session, SignInRequest asked, ClientAccount? account)
+        {
+            session.Ticket = SessionTicket.Issue(tickets, session.Id, TicketContent.Of(asked, account), visitor.Origin(form.IsRemembered), time.GetUtcNow());
+            return (session, null);
+        }
     }
 
     /// <summary>Remembers the fingerprint that the user compared, for this browser.</summary>
@@ -59,37 +75,31 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
     private static (UserSession?, SignInAttempt?) Failed(SignInForm form, SignInProblem problem) =>
         (null, new SignInAttempt(form.WithoutPassword(), problem));
 
-    private static SignInProblem ProblemOf(ServerRefusal refusal) => new(refusal switch
+    /// <summary>The connection is there, as a guest's: without the account that its user wants it is of no use.</summary>
+    private async Task<SignInProblem?> MakeAccountAsync(UserSession session, SignInForm form, CancellationToken cancellationToken)
     {
-        ServerRefusal.Port => SignInFault.PortNotAllowed,
-        ServerRefusal.NotListed => SignInFault.NotListed,
-        ServerRefusal.PrivateAddress => SignInFault.PrivateAddress,
-        ServerRefusal.ForbiddenAddress => SignInFault.ForbiddenAddress,
-        ServerRefusal.UnknownHost => SignInFault.HostNotFound,
-        _ => SignInFault.Host,
-    });
-
-    private static SignInProblem ProblemOf(StopReason reason) => reason switch
-    {
-        StopReason.Unreachable unreachable => new SignInProblem(unreachable.Failure switch
+        SignInProblem problem;
+        try
         {
-            ConnectFailure.HostNotFound => SignInFault.HostNotFound,
-            ConnectFailure.ConnectionRefused => SignInFault.NothingListening,
-            ConnectFailure.TimedOut => SignInFault.TimedOut,
-            ConnectFailure.NotTls13 => SignInFault.NotTls13,
-            ConnectFailure.NotAChatServer => SignInFault.NotAChatServer,
-            _ => SignInFault.NetworkError,
-        }),
-        StopReason.Refused refused => new SignInProblem(FaultOf(refused.Code), refused.Text),
-        _ => new SignInProblem(SignInFault.GaveUp),
-    };
+            if (await session.KeepNameAsync(form.Email.Length == 0 ? null : form.Email, form.Password!, cancellationToken) is { NeedsVerification: false })
+                return null;
 
-    /// <summary>The numerics with which servers refuse a registration.</summary>
-    private static SignInFault FaultOf(string code) => code switch
-    {
-        "464" => SignInFault.PasswordRefused,
-        "432" or "433" or "436" or "437" => SignInFault.NickRefused,
-        "465" or "466" => SignInFault.Banned,
-        _ => SignInFault.Refused,
-    };
+            problem = new SignInProblem(SignInFault.AccountUnverified);
+        }
+        catch (RequestRefusedException refused)
+        {
+            problem = SignInRefusal.OfRegistration(refused);
+        }
+        catch (InvalidOperationException failure)
+        {
+            problem = new SignInProblem(SignInFault.AccountNotMade, failure.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            problem = new SignInProblem(SignInFault.GaveUp);
+        }
+
+        await sessions.EndAsync(session.Id, "No account", isSignedOut: true);
+        return problem;
+    }
 }

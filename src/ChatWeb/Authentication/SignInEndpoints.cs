@@ -12,8 +12,10 @@ internal static class SignInEndpoints
     public const string RefusePath = "/sign-in/refuse";
     public const string DismissPath = "/sign-in/dismiss";
     public const string SignOutPath = "/sign-out";
+    public const string ForgetPath = "/sign-in/forget";
 
     public const string FingerprintField = "Fingerprint";
+    public const string PlaceField = "Place";
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
@@ -23,6 +25,7 @@ internal static class SignInEndpoints
         forms.MapPost(RefusePath, Refuse);
         forms.MapPost(DismissPath, Dismiss);
         forms.MapPost(SignOutPath, SignOutAsync);
+        forms.MapPost(ForgetPath, (Delegate)ForgetRecentAsync);
         endpoints.MapGet(SignInPath, () => Results.Redirect("/"));
     }
 
@@ -77,10 +80,19 @@ internal static class SignInEndpoints
         return SeeOther("/");
     }
 
+    private static async Task<IResult> ForgetRecentAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (int.TryParse(form[PlaceField], out var place))
+            RecentServers.Remove(context, place);
+
+        return SeeOther("/");
+    }
+
     private static async Task<IResult> TryAsync(
         HttpContext context, SignIn signIn, SignInAttempts attempts, SignInForm form, string browserId)
     {
-        var (session, attempt) = await signIn.TryAsync(form, browserId, AddressOf(context), context.RequestAborted);
+        var (session, attempt) = await signIn.TryAsync(form, Visitor.Of(context, browserId), context.RequestAborted);
         if (session is null)
         {
             attempts.Keep(browserId, attempt!);
@@ -91,6 +103,7 @@ internal static class SignInEndpoints
         if (SessionCookie.FindId(context.User) is { } earlier)
             await context.RequestServices.GetRequiredService<UserSessionDirectory>().EndAsync(earlier, "Signed in anew", isSignedOut: true);
 
+        RecentServers.Add(context, form);
         await SessionCookie.SignInAsync(context, session);
         return SeeOther("/chat");
     }

@@ -10,8 +10,11 @@ public sealed record SignInProblem(SignInFault Fault, string? Detail = null)
     {
         SignInFault.Host or SignInFault.NotListed or SignInFault.PrivateAddress or SignInFault.ForbiddenAddress or SignInFault.HostNotFound => nameof(SignInForm.Host),
         SignInFault.Port or SignInFault.PortNotAllowed => nameof(SignInForm.Port),
-        SignInFault.Nick or SignInFault.NickRefused => nameof(SignInForm.Nick),
-        SignInFault.Password or SignInFault.PasswordRefused => nameof(SignInForm.Password),
+        SignInFault.Nick or SignInFault.NickRefused or SignInFault.AccountExists => nameof(SignInForm.Nick),
+        SignInFault.Password or SignInFault.PasswordMissing or SignInFault.AccountRefused or SignInFault.LoginThrottled => nameof(SignInForm.Password),
+        SignInFault.WeakPassword => SignInForm.NewPasswordField,
+        SignInFault.Email => nameof(SignInForm.Email),
+        SignInFault.ServerPassword or SignInFault.PasswordRefused => nameof(SignInForm.ServerPassword),
         SignInFault.Channel => nameof(SignInForm.Channel),
         _ => null,
     };
@@ -44,4 +47,14 @@ public enum SignInFault
     FingerprintRefused,
     SessionEnded,
     GaveUp,
+    PasswordMissing,
+    WeakPassword,
+    Email,
+    ServerPassword,
+    AccountRefused,
+    LoginThrottled,
+    AccountRequired,
+    AccountExists,
+    AccountNotMade,
+    AccountUnverified,
 }

@@ -32,6 +32,16 @@ internal static class SignInProblemText
         SignInFault.FingerprintRefused => texts.FaultFingerprintRefused,
         SignInFault.SessionEnded => texts.FaultSessionEnded,
         SignInFault.GaveUp => texts.FaultGaveUp,
+        SignInFault.PasswordMissing => texts.FaultPasswordMissing,
+        SignInFault.WeakPassword => texts.FaultWeakPassword,
+        SignInFault.Email => texts.FaultEmail,
+        SignInFault.ServerPassword => texts.FaultServerPassword,
+        SignInFault.AccountRefused => texts.FaultAccountRefused,
+        SignInFault.LoginThrottled => texts.FaultLoginThrottled,
+        SignInFault.AccountRequired => texts.FaultAccountRequired,
+        SignInFault.AccountExists => texts.FaultAccountExists,
+        SignInFault.AccountNotMade => texts.FaultAccountNotMade,
+        SignInFault.AccountUnverified => texts.FaultAccountUnverified,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Fault, "No text for this fault."),
     };
 }

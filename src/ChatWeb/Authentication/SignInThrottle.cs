@@ -1,20 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 using ChatWeb.Configuration;
+using ChatWeb.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace ChatWeb.Authentication;
 
-/// <summary>
-/// Limits sign-ins for each client address (for IPv6 its /64): a bucket of one minute's allowance that refills evenly. When
-/// <see cref="AddressLimit"/> addresses are remembered, those with a full bucket are forgotten; if there are none, new ones wait.
-/// </summary>
+/// <summary>Limits sign-ins for each client address (for IPv6 its /64).</summary>
 internal sealed class SignInThrottle(IOptions<GatewayOptions> options, TimeProvider time)
 {
-    public const int AddressLimit = 10_000;
+    public const int AddressLimit = TokenBuckets.Limit;
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, (double Tokens, long At)> _buckets = new(StringComparer.Ordinal);
+    private readonly TokenBuckets _addresses = new(options.Value.SignInsPerMinute, time);
 
     /// <summary>The form under which an address is counted.</summary>
     public static string KeyOf(IPAddress? address)
@@ -30,29 +27,5 @@ internal sealed class SignInThrottle(IOptions<GatewayOptions> options, TimeProvi
             : address.ToString();
     }
 
-    public bool TryEnter(string address)
-    {
-        var allowance = options.Value.SignInsPerMinute;
-        lock (_gate)
-        {
-            if (!_buckets.ContainsKey(address) && _buckets.Count >= AddressLimit && !MakeRoom(allowance))
-                return false;
-
-            var tokens = _buckets.TryGetValue(address, out var bucket) ? Refilled(bucket, allowance) : allowance;
-            var entered = tokens >= 1;
-            _buckets[address] = (entered ? tokens - 1 : tokens, time.GetTimestamp());
-            return entered;
-        }
-    }
-
-    private bool MakeRoom(int allowance)
-    {
-        foreach (var (full, _) in _buckets.Where(kept => Refilled(kept.Value, allowance) >= allowance).ToList())
-            _buckets.Remove(full);
-
-        return _buckets.Count < AddressLimit;
-    }
-
-    private double Refilled((double Tokens, long At) bucket, int allowance) =>
-        Math.Min(allowance, bucket.Tokens + (time.GetElapsedTime(bucket.At).TotalMinutes * allowance));
+    public bool TryEnter(string address) => _addresses.TryTake(address);
 }

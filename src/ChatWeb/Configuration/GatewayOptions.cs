@@ -43,6 +43,8 @@ internal sealed class GatewayOptions
     /// <summary>How long a session without any open tab stays connected.</summary>
     public TimeSpan SessionGracePeriod { get; set; } = TimeSpan.FromHours(1);
 
+    public FileSharingOptions Files { get; } = new();
+
     /// <summary>The configured servers, or loopback on the standard port when there are none.</summary>
     public IReadOnlyList<ListedServer> EffectiveServers =>
         Servers.Count > 0 ? [.. Servers] : [.. ListedServer.LoopbackHosts.Select(host => new ListedServer { Name = host })];

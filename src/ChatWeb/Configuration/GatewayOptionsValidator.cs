@@ -55,6 +55,9 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
                 yield return Failure($"{nameof(options.TrustedProxies)}:{index}", options.TrustedProxies[index], "an IP address, or a network such as 10.0.0.0/8");
         }
 
+        foreach (var (key, value, allowed) in FileSharingOptionsValidator.Failures(options.Files))
+            yield return Failure(key, value, allowed);
+
         foreach (var failure in options.Servers.SelectMany(Failures))
             yield return failure;
     }

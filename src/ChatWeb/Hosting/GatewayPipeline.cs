@@ -1,5 +1,7 @@
 using ChatWeb.Authentication;
 using ChatWeb.Components;
+using ChatWeb.Files;
+using ChatWeb.Install;
 
 namespace ChatWeb.Hosting;
 
@@ -20,6 +22,9 @@ internal static class GatewayPipeline
         app.MapGet(HealthcheckVerb.Path, () => Results.Text("Healthy"));
         app.MapSignIn();
         app.MapPreferences();
+        app.MapSettings();
+        app.MapFiles();
+        app.MapInstall();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
         {
             server.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders forbids every frame.

@@ -1,14 +1,19 @@
 using ChatWeb.Authentication;
 using ChatWeb.Components.Chat;
+using ChatWeb.Components.Notices;
+using ChatWeb.Components.Search;
 using ChatWeb.Configuration;
+using ChatWeb.Files;
 using ChatWeb.Resources;
 using ChatWeb.Sessions;
+using ChatWeb.Sessions.Tickets;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace ChatWeb.Hosting;
@@ -25,6 +30,8 @@ internal static class GatewayServices
             .ValidateOnStart();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, GatewayEndpoints>();
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, ForwardedFrom>();
+        // Waking another thread costs more than what it would do: a few dozen bytes of a tab.
+        services.Configure<SocketTransportOptions>(transport => transport.UnsafePreferInlineScheduling = true);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         services.AddSingleton<INameResolver, SystemNameResolver>();
@@ -32,9 +39,14 @@ internal static class GatewayServices
         services.AddSingleton<BrowserPins>();
         services.AddSingleton<IChatConnector, ChatClientConnector>();
         services.AddSingleton<UserSessionDirectory>();
+        services.AddSingleton<TicketStore>();
+        services.AddSingleton<SignedInBrowsers>();
         services.AddHostedService<IdleSessionSweeper>();
 
+        services.AddFiles();
+
         services.AddSingleton<SignIn>();
+        services.AddSingleton<SessionResume>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<SignInThrottle>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
@@ -53,8 +65,14 @@ internal static class GatewayServices
         services.AddSingleton<ChatTexts>();
         services.AddSingleton<ComposerTexts>();
         services.AddSingleton<ConversationTexts>();
+        services.AddSingleton<InstallTexts>();
+        services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<NoticeWords>();
         services.AddSingleton<SignInTexts>();
         services.AddSingleton<FindingTexts>();
+        services.AddSingleton<SettingsTexts>();
+        services.AddSingleton<SearchTexts>();
+        services.AddSingleton<ChannelTexts>();
         services.Configure<RequestLocalizationOptions>(localization => localization
             .SetDefaultCulture(PreferenceEndpoints.Languages[0])
             .AddSupportedCultures(PreferenceEndpoints.Languages)
@@ -63,6 +81,7 @@ internal static class GatewayServices
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddScoped<TabState>();
+        services.AddScoped<SearchState>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {

@@ -16,7 +16,7 @@ internal static class StartFailure
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => unreadable.Message,
         InvalidOperationException unknown when FindUnknownSettings(unknown.Message) is { } settings => settings,
         IOException { InnerException: AddressInUseException } inUse => $"Chat:Gateway:HttpPort or HttpsPort: {inUse.Message}",
-        IOException or UnauthorizedAccessException => $"Chat:Gateway:DataDirectory, CertificatePath or KeyPath: {failure.Message}",
+        IOException or UnauthorizedAccessException => $"Chat:Gateway:DataDirectory, Files:Directory, CertificatePath or KeyPath: {failure.Message}",
         CryptographicException => $"Chat:Gateway:CertificatePath or KeyPath: {failure.Message}",
         System.Net.Sockets.SocketException => $"Chat:Gateway:HttpAddress or HttpsAddress: {failure.Message}",
         _ => null,

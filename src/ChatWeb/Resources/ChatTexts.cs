@@ -37,13 +37,13 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
 
     public string CloseConversation(string nick) => text[nameof(CloseConversation), nick];
 
-    public string UnreadLabel(int count) => text[nameof(UnreadLabel), count];
+    public string UnreadLabel(int count) => Plural.Of(text[nameof(UnreadLabel)], count);
 
-    public string MentionLabel(int count) => text[nameof(MentionLabel), count];
+    public string MentionLabel(int count) => Plural.Of(text[nameof(MentionLabel)], count);
 
     public string Members => text[nameof(Members)];
 
-    public string MemberCount(int count) => text[nameof(MemberCount), count];
+    public string MemberCount(int count) => Plural.Of(text[nameof(MemberCount)], count);
 
     public string ShowMembers => text[nameof(ShowMembers)];
 
@@ -109,7 +109,7 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
 
     public string JumpToLatest => text[nameof(JumpToLatest)];
 
-    public string NewCount(int count) => text[nameof(NewCount), count];
+    public string NewCount(int count) => Plural.Of(text[nameof(NewCount)], count);
 
     public string Pending => text[nameof(Pending)];
 
@@ -167,21 +167,7 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
 
     public string SignInAgain => text[nameof(SignInAgain)];
 
-    public string SignOut => text[nameof(SignOut)];
-
-    public string SignedInAs(string nick) => text[nameof(SignedInAs), nick];
-
     public string Settings => text[nameof(Settings)];
-
-    public string Language => text[nameof(Language)];
-
-    public string Theme => text[nameof(Theme)];
-
-    public string ThemeSystem => text[nameof(ThemeSystem)];
-
-    public string ThemeLight => text[nameof(ThemeLight)];
-
-    public string ThemeDark => text[nameof(ThemeDark)];
 
     public string Dismiss => text[nameof(Dismiss)];
 

@@ -35,5 +35,7 @@ public sealed class ComposerTexts(IStringLocalizer<ComposerTexts> text)
 
     public string EmojiFlags => text[nameof(EmojiFlags)];
 
+    public string Waiting => text[nameof(Waiting)];
+
     public string Suggestions => text[nameof(Suggestions)];
 }

@@ -73,9 +73,9 @@ public sealed class FindingTexts(IStringLocalizer<FindingTexts> text)
 
     public string NoTopic => text[nameof(NoTopic)];
 
-    public string MemberCount(int count) => text[nameof(MemberCount), count];
+    public string MemberCount(int count) => Plural.Of(text[nameof(MemberCount)], count);
 
-    public string ChannelCount(int count) => text[nameof(ChannelCount), count];
+    public string ChannelCount(int count) => Plural.Of(text[nameof(ChannelCount)], count);
 
     public string Joined => text[nameof(Joined)];
 
@@ -197,13 +197,13 @@ public sealed class FindingTexts(IStringLocalizer<FindingTexts> text)
 
     public string NotOnline(string nick) => text[nameof(NotOnline), nick];
 
-    public string Seconds(int count) => text[nameof(Seconds), count];
+    public string Seconds(int count) => Plural.Of(text[nameof(Seconds)], count);
 
-    public string Minutes(int count) => text[nameof(Minutes), count];
+    public string Minutes(int count) => Plural.Of(text[nameof(Minutes)], count);
 
-    public string Hours(int count) => text[nameof(Hours), count];
+    public string Hours(int count) => Plural.Of(text[nameof(Hours)], count);
 
-    public string Days(int count) => text[nameof(Days), count];
+    public string Days(int count) => Plural.Of(text[nameof(Days)], count);
 
     public string Moderation => text[nameof(Moderation)];
 

@@ -136,4 +136,62 @@ public sealed class SignInTexts(IStringLocalizer<SignInTexts> text)
     public string FaultSessionEnded => text[nameof(FaultSessionEnded)];
 
     public string FaultGaveUp => text[nameof(FaultGaveUp)];
+
+    public string As => text[nameof(As)];
+
+    public string AsGuest => text[nameof(AsGuest)];
+
+    public string AsAccount => text[nameof(AsAccount)];
+
+    public string AsNewAccount => text[nameof(AsNewAccount)];
+
+    public string AsGuestHint => text[nameof(AsGuestHint)];
+
+    public string AsAccountHint => text[nameof(AsAccountHint)];
+
+    public string AsNewAccountHint => text[nameof(AsNewAccountHint)];
+
+    public string NewPassword => text[nameof(NewPassword)];
+
+    public string PasswordRules => text[nameof(PasswordRules)];
+
+    public string ShowPassword => text[nameof(ShowPassword)];
+
+    public string HidePassword => text[nameof(HidePassword)];
+
+    public string Email => text[nameof(Email)];
+
+    public string More => text[nameof(More)];
+
+    public string ServerPassword => text[nameof(ServerPassword)];
+
+    public string ServerPasswordHint => text[nameof(ServerPasswordHint)];
+
+    public string FaultServerPassword => text[nameof(FaultServerPassword)];
+
+    public string FaultPasswordMissing => text[nameof(FaultPasswordMissing)];
+
+    public string FaultWeakPassword => text[nameof(FaultWeakPassword)];
+
+    public string FaultEmail => text[nameof(FaultEmail)];
+
+    public string FaultAccountRefused => text[nameof(FaultAccountRefused)];
+
+    public string FaultLoginThrottled => text[nameof(FaultLoginThrottled)];
+
+    public string FaultAccountRequired => text[nameof(FaultAccountRequired)];
+
+    public string FaultAccountExists => text[nameof(FaultAccountExists)];
+
+    public string FaultAccountNotMade => text[nameof(FaultAccountNotMade)];
+
+    public string FaultAccountUnverified => text[nameof(FaultAccountUnverified)];
+
+    public string Remember => text[nameof(Remember)];
+
+    public string RememberHint => text[nameof(RememberHint)];
+
+    public string Recent => text[nameof(Recent)];
+
+    public string ForgetRecent(string name) => text[nameof(ForgetRecent), name];
 }

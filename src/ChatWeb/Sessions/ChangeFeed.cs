@@ -11,6 +11,9 @@ public sealed class ChangeFeed(TimeProvider time)
     private TaskCompletionSource _changed = NewSignal();
     private volatile bool _isClosed;
 
+    /// <summary>Whether the gateway stops.</summary>
+    public bool IsClosed => _isClosed;
+
     /// <summary>Something changed. Costs next to nothing when nobody waits.</summary>
     public void Signal()
     {
@@ -25,14 +28,19 @@ public sealed class ChangeFeed(TimeProvider time)
     public async Task FollowAsync(Func<Task> wake, CancellationToken cancellationToken)
     {
         var next = Volatile.Read(ref _changed).Task;
+        long? woken = null;
         while (!cancellationToken.IsCancellationRequested)
         {
             await next.WaitAsync(cancellationToken);
 
+            // In a calm conversation changes are further apart, and no timer is needed.
+            if (woken is { } last && Interval - time.GetElapsedTime(last) is var rest && rest > TimeSpan.Zero)
+                await Task.Delay(rest, time, cancellationToken);
+
             // Taken before the tab looks: a change while it renders is in the next round rather than lost.
             next = Volatile.Read(ref _changed).Task;
             await wake();
-            await Task.Delay(Interval, time, cancellationToken);
+            woken = time.GetTimestamp();
         }
     }
 

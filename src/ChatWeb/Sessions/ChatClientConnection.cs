@@ -1,18 +1,19 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using ChatCore.Client;
 using ChatCore.Protocol;
 
 namespace ChatWeb.Sessions;
 
-/// <summary>The real connection: a <see cref="ChatClient"/>.</summary>
-internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
+/// <summary>The real connection: a <see cref="ChatClient"/>, and the certificate that it shows.</summary>
+internal sealed class ChatClientConnection(ChatClient client, X509Certificate2? certificate) : IChatConnection
 {
     public ChannelReader<ClientEvent> Events => client.Events;
 
     public void Start() => client.Start();
 
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo) =>
-        client.Send(conversation, text, kind, replyTo);
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo, string? clientId) =>
+        client.Send(conversation, text, kind, replyTo, clientId);
 
     public void React(string conversation, string messageId, string reaction, bool isOn) => client.React(conversation, messageId, reaction, isOn);
 
@@ -42,6 +43,10 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
 
     public void SetAway(string? message) => client.SetAway(message);
 
+    public void SetProfile(string key, string? value) => client.SetProfile(key, value);
+
+    public void SetRealName(string name) => client.SetRealName(name);
+
     public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken) =>
         client.RequestOlderAsync(conversation, beforeId, limit, cancellationToken);
 
@@ -51,7 +56,14 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
 
     public Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken) => client.ReadModesAsync(channel, cancellationToken);
 
-    public Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken) => client.ReadBansAsync(channel, cancellationToken);
+    public Task<IReadOnlyList<ListedMask>> ReadMasksAsync(string channel, MaskList list, CancellationToken cancellationToken) =>
+        client.ReadMasksAsync(channel, list, cancellationToken);
+
+    public Task<HistoryPage> ReadHistoryAsync(string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken) =>
+        client.ReadHistoryAsync(conversation, stretch, messageId, limit, cancellationToken);
+
+    public Task SetMetadataAsync(string target, string key, string? value, CancellationToken cancellationToken) =>
+        client.SetMetadataAsync(target, key, value, cancellationToken);
 
     public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) => client.SearchAsync(search, cancellationToken);
 
@@ -62,7 +74,14 @@ internal sealed class ChatClientConnection(ChatClient client) : IChatConnection
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         client.ChangeModesAsync(channel, changes, cancellationToken);
 
+    public Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken) =>
+        client.RegisterAccountAsync(email, password, cancellationToken);
+
     public Task StopAsync(string? reason) => client.StopAsync(reason);
 
-    public ValueTask DisposeAsync() => client.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await client.DisposeAsync();
+        certificate?.Dispose();
+    }
 }

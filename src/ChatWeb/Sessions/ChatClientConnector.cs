@@ -13,9 +13,13 @@ internal sealed class ChatClientConnector(BrowserPins pins, TimeProvider time) :
             ConnectTo = request.ConnectTo,
             Nick = request.Nick,
             Password = request.Password,
+            Account = request.Account,
+            InsistsOnNick = request.InsistsOnNick,
             Channels = request.Channels,
+            Certificate = request.Certificate,
+            MetadataKeys = [PinList.Key],
         };
 
-        return new ChatClientConnection(new ChatClient(options, pins.For(request.BrowserId, request.Pinned), time));
+        return new ChatClientConnection(new ChatClient(options, pins.For(request.BrowserId, request.Pinned), time), request.Certificate);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ChatWeb.Sessions;
 
 /// <summary>A channel, or a private conversation with one other person. Written by <see cref="StateProjector"/> alone.</summary>
@@ -24,6 +26,9 @@ public sealed class Conversation(string name, bool isChannel, TimeProvider? time
     public DateTimeOffset? ReadUpTo { get; set; }
 
     public string Topic { get; set; } = string.Empty;
+
+    /// <summary>The messages that the channel's operators have pinned, by id; the one pinned last comes first.</summary>
+    public ImmutableArray<string> Pins { get; set; } = [];
 
     public Membership Membership { get; set; } = isChannel ? Membership.Joining : Membership.Joined;
 

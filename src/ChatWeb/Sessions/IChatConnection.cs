@@ -11,7 +11,7 @@ internal interface IChatConnection : IAsyncDisposable
 
     void Start();
 
-    IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo);
+    IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo, string? clientId);
 
     void React(string conversation, string messageId, string reaction, bool isOn);
 
@@ -41,6 +41,10 @@ internal interface IChatConnection : IAsyncDisposable
 
     void SetAway(string? message);
 
+    void SetProfile(string key, string? value);
+
+    void SetRealName(string name);
+
     Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<ListedChannel>> ListChannelsAsync(int limit, CancellationToken cancellationToken);
@@ -49,7 +53,11 @@ internal interface IChatConnection : IAsyncDisposable
 
     Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ListedMask>> ReadMasksAsync(string channel, MaskList list, CancellationToken cancellationToken);
+
+    Task<HistoryPage> ReadHistoryAsync(string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken);
+
+    Task SetMetadataAsync(string target, string key, string? value, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken);
 
@@ -58,6 +66,8 @@ internal interface IChatConnection : IAsyncDisposable
     Task InviteAsync(string channel, string nick, CancellationToken cancellationToken);
 
     Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken);
+
+    Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken);
 
     Task StopAsync(string? reason);
 }

@@ -1,8 +1,13 @@
+using ChatCore.Client;
+
 namespace ChatWeb.Sessions;
 
 /// <summary>Whether a text speaks to somebody by name.</summary>
 internal static class Mention
 {
+    /// <summary>Whether somebody else's message speaks to the one of that name.</summary>
+    public static bool IsIn(ChatMessage message, string nick) => !message.IsOwn && IsIn(message.Text, nick);
+
     public static bool IsIn(ReadOnlySpan<char> text, string nick) => IndexIn(text, nick, 0) >= 0;
 
     /// <summary>Where the nickname stands as a word of its own, from <paramref name="start"/> on; -1 when nowhere.</summary>

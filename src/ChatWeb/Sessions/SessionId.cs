@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace ChatWeb.Sessions;
 
@@ -6,6 +7,9 @@ namespace ChatWeb.Sessions;
 public readonly record struct SessionId(string Value)
 {
     public static SessionId New() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+
+    /// <summary>Tells sessions apart where others may read it: from it nothing leads back to the id.</summary>
+    public string PublicName => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Value)).AsSpan(0, 8));
 
     public override string ToString() => Value;
 }

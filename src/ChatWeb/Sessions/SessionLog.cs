@@ -14,4 +14,7 @@ internal static partial class SessionLog
 
     [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "{Damage} It is set aside as .damaged; the browser's user compares fingerprints again.")]
     public static partial void PinsDamaged(ILogger logger, string damage);
+
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Warning, Message = "A session's ticket is not as it should be on the disk; its user may have to sign in anew: {Failure}")]
+    public static partial void TicketNotWritten(ILogger logger, string failure);
 }

@@ -26,8 +26,11 @@ public sealed class SessionRequests
     public Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(token => _connection.ReadModesAsync(channel, token), cancellationToken);
 
-    public Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken) =>
-        WithinDeadlineAsync(token => _connection.ReadBansAsync(channel, token), cancellationToken);
+    public Task<IReadOnlyList<ListedMask>> ReadMasksAsync(string channel, MaskList list, CancellationToken cancellationToken) =>
+        WithinDeadlineAsync(token => _connection.ReadMasksAsync(channel, list, token), cancellationToken);
+
+    public Task<HistoryPage> ReadHistoryAsync(string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken) =>
+        WithinDeadlineAsync(token => _connection.ReadHistoryAsync(conversation, stretch, messageId, limit, token), cancellationToken);
 
     public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(token => _connection.SearchAsync(search, token), cancellationToken);
@@ -40,6 +43,12 @@ public sealed class SessionRequests
 
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(token => _connection.ChangeModesAsync(channel, changes, token), cancellationToken);
+
+    public Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken) =>
+        WithinDeadlineAsync(token => _connection.RegisterAccountAsync(email, password, token), cancellationToken);
+
+    public Task PinAsync(string channel, IEnumerable<string> messageIds, CancellationToken cancellationToken) =>
+        WithinDeadlineAsync(token => _connection.SetMetadataAsync(channel, PinList.Key, PinList.Format(messageIds), token), cancellationToken);
 
     private async Task WithinDeadlineAsync(Func<CancellationToken, Task> request, CancellationToken cancellationToken) =>
         await WithinDeadlineAsync(

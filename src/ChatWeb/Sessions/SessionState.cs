@@ -29,6 +29,9 @@ public sealed class SessionState
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>What people tell of themselves, this user included.</summary>
+    public People People { get; } = new();
+
     /// <summary>The newest thing the server refused that belongs to no conversation.</summary>
     public Alert? Alert { get; set; }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+using ChatCore.Client;
 using ChatCore.Security;
 
 namespace ChatWeb.Sessions;
@@ -15,7 +17,17 @@ internal sealed class SignInRequest
 
     public required string Nick { get; init; }
 
+    /// <summary>The server's password.</summary>
     public string? Password { get; init; }
+
+    /// <summary>Null for a guest.</summary>
+    public ClientAccount? Account { get; init; }
+
+    /// <summary>Whether its user would rather choose another nickname than be given one.</summary>
+    public bool InsistsOnNick { get; init; }
+
+    /// <summary>By which the server knows a guest again.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     public required IReadOnlyList<string> Channels { get; init; }
 

@@ -4,8 +4,9 @@ using ChatCore.Protocol;
 namespace ChatWeb.Sessions;
 
 /// <summary>Turns what happens into what the user sees: the only writer of <see cref="SessionState"/>.</summary>
-internal sealed class StateProjector(SessionState state, TimeProvider time)
+internal sealed class StateProjector(SessionState state, TimeProvider time, Func<ChatMessage, bool>? isIgnored = null)
 {
+    private readonly Func<ChatMessage, bool> _isIgnored = isIgnored ?? (_ => false);
     private readonly Lock _gate = new();
     private long _alerts;
 
@@ -47,6 +48,13 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
             conversation.FirstUnreadKey = null;
     }
 
+    /// <summary>A stretch read apart has come to the newest messages: it is one with them now.</summary>
+    public void Join(Conversation conversation, Timeline excerpt)
+    {
+        lock (_gate)
+            conversation.Timeline.Merge(excerpt.Messages, excerpt.Tail(0).ReachesStart, IsMention);
+    }
+
     public void Forget(string clientId)
     {
         lock (_gate)
@@ -54,6 +62,12 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
             foreach (var conversation in state.Conversations)
                 conversation.Timeline.Forget(clientId);
         }
+    }
+
+    public void Alert(string text)
+    {
+        lock (_gate)
+            state.Alert = new Alert(++_alerts, text);
     }
 
     public void DismissAlert()
@@ -79,6 +93,11 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
             case ClientEvent.Registered registered:
                 state.Nick = registered.Nick;
                 state.Network = registered.ServerName;
+                state.People.Clear();
+                break;
+
+            case ClientEvent.ProfileChanged changed when !state.Support.IsChannel(changed.Target):
+                state.People.Change(changed.Target, changed.Key, changed.Value);
                 break;
 
             case ClientEvent.ISupportChanged changed:
@@ -99,7 +118,12 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
                 break;
 
             case ClientEvent.ChannelJoined joined when state.GetOrAdd(joined.Channel) is { } channel:
-                (channel.Membership, channel.LeftBecause) = (Membership.Joined, null);
+                // What is pinned is told next, if anything is.
+                (channel.Membership, channel.LeftBecause, channel.Pins) = (Membership.Joined, null, []);
+                break;
+
+            case ClientEvent.MetadataChanged { Key: PinList.Key } changed when state.Find(changed.Target) is { IsChannel: true } channel:
+                channel.Pins = PinList.Parse(changed.Value);
                 break;
 
             case ClientEvent.ChannelLeft left:
@@ -122,6 +146,7 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
                 break;
 
             case ClientEvent.UserQuit quit:
+                state.People.Remove(quit.Nick);
                 foreach (var conversation in state.Conversations.Where(conversation => conversation.Roster.Remove(quit.Nick) || IsWith(conversation, quit.Nick)))
                     conversation.Timeline.Note(NoteKind.Quit, quit.Nick, null, quit.Reason, quit.At);
 
@@ -194,6 +219,7 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
         if (changed.IsSelf)
             state.Nick = changed.NewNick;
 
+        state.People.Rename(changed.OldNick, changed.NewNick);
         foreach (var conversation in state.Conversations)
         {
             var wasMember = conversation.Roster.Change(changed.OldNick, member => member with { Nick = changed.NewNick });
@@ -248,7 +274,7 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
             CountUnread(conversation, message);
     }
 
-    private static void MoveReadMarker(Conversation conversation, DateTimeOffset? at)
+    private void MoveReadMarker(Conversation conversation, DateTimeOffset? at)
     {
         var isFirst = conversation.ReadUpTo is null;
         if (at is null || at < conversation.ReadUpTo)
@@ -259,12 +285,12 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
     }
 
     /// <summary>What is before the user's eyes is not unread; but where the new begins is shown there too, when it was not known before.</summary>
-    private static void CountFromReadMarker(Conversation conversation, bool isFirst)
+    private void CountFromReadMarker(Conversation conversation, bool isFirst)
     {
         if (conversation.ReadUpTo is not { } readUpTo || (conversation.IsViewed && !isFirst))
             return;
 
-        var news = conversation.Timeline.SaidAfter(readUpTo);
+        var news = conversation.Timeline.SaidAfter(readUpTo).Where(said => !_isIgnored(said.Message)).ToList();
         conversation.FirstUnreadKey = news is [var first, ..] ? first.Key : null;
         if (conversation.IsViewed)
             return;
@@ -274,7 +300,7 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
 
     private void CountUnread(Conversation conversation, ChatMessage message)
     {
-        if (message.IsOwn || conversation.IsViewed)
+        if (message.IsOwn || conversation.IsViewed || _isIgnored(message))
             return;
 
         if (conversation.Unread.Count == 0)
@@ -300,7 +326,7 @@ internal sealed class StateProjector(SessionState state, TimeProvider time)
         }
     }
 
-    private bool IsMention(ChatMessage message) => !message.IsOwn && Mention.IsIn(message.Text, state.Nick);
+    private bool IsMention(ChatMessage message) => Mention.IsIn(message, state.Nick);
 
     private static bool IsWith(Conversation conversation, string nick) =>
         !conversation.IsChannel && CaseMapping.Ascii.Equals(conversation.Name, nick);

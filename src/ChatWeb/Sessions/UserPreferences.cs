@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatCore.Client;
 using ChatCore.Protocol;
 
 namespace ChatWeb.Sessions;
@@ -41,18 +42,39 @@ public sealed record UserPreferences
     /// <summary>Rules for conversations that differ from the usual one.</summary>
     public ImmutableDictionary<string, NotifyRule> Rules { get; init; } = ImmutableDictionary.Create<string, NotifyRule>(CaseMapping.Ascii);
 
+    /// <summary>The emoji picked last, newest first.</summary>
+    public ImmutableArray<string> RecentEmoji { get; init; } = [];
+
     /// <summary>Nothing is told, whatever the rules say.</summary>
     public bool IsQuiet { get; init; }
+
+    /// <summary>When that ends by itself; null: when the user says so.</summary>
+    public DateTimeOffset? QuietUntil { get; init; }
 
     public bool HasSound { get; init; }
 
     public bool HasDesktop { get; init; }
 
-    /// <summary>What the user is told of: private messages all, channels when they speak to the user, muted ones nothing.</summary>
+    /// <summary>What the user is told of: private messages all, channels when they speak to the user by name, also muted ones; of a muted person nothing.</summary>
     public NotifyRule RuleFor(string conversation, bool isChannel) =>
         Rules.TryGetValue(conversation, out var rule) ? rule
-        : Muted.Contains(conversation) ? NotifyRule.Nothing
-        : isChannel ? NotifyRule.Mentions : NotifyRule.All;
+        : isChannel ? NotifyRule.Mentions
+        : Muted.Contains(conversation) ? NotifyRule.Nothing : NotifyRule.All;
+
+    public bool IsQuietAt(DateTimeOffset now) => IsQuiet && (QuietUntil is null || now < QuietUntil);
+
+    /// <summary>
+    /// Mutes a conversation or ends that. A rule that was set for it before is forgotten: muting is the newer wish, and one that is set
+    /// afterwards the newest.
+    /// </summary>
+    public UserPreferences ToggleMute(string conversation)
+    {
+        var muted = Toggle(Muted, conversation);
+        return this with { Muted = muted, Rules = muted.Contains(conversation) ? Rules.Remove(conversation) : Rules };
+    }
+
+    /// <summary>Whether its author is somebody whose messages are not shown.</summary>
+    public bool Ignores(ChatMessage message) => !message.IsOwn && Ignored.Contains(message.Sender);
 
     public static ImmutableHashSet<string> Toggle(ImmutableHashSet<string> names, string name) =>
         names.Remove(name) is var fewer && fewer.Count < names.Count ? fewer : names.Count < Limit ? names.Add(name) : names;
@@ -86,7 +108,7 @@ public sealed record UserPreferences
     }
 
     public string ToJson() => JsonSerializer.Serialize(
-        new Kept([.. Favourites], [.. Muted], [.. Ignored], [.. Folded], [.. Order], new(Rules), IsQuiet, HasSound, HasDesktop), Form);
+        new Kept([.. Favourites], [.. Muted], [.. Ignored], [.. Folded], [.. Order], new(Rules), IsQuiet, QuietUntil, HasSound, HasDesktop, [.. RecentEmoji]), Form);
 
     /// <summary>What a browser kept; null when that is nothing that was ever written, for a browser's store can hold anything.</summary>
     public static UserPreferences? TryRead(string? json)
@@ -113,13 +135,15 @@ public sealed record UserPreferences
         Order = [.. (kept.Order ?? []).OfType<string>().Take(Limit)],
         Rules = (kept.Rules ?? []).Where(rule => Enum.IsDefined(rule.Value)).Take(Limit).ToImmutableDictionary(CaseMapping.Ascii),
         IsQuiet = kept.IsQuiet,
+        QuietUntil = kept.QuietUntil,
         HasSound = kept.HasSound,
         HasDesktop = kept.HasDesktop,
+        RecentEmoji = [.. (kept.RecentEmoji ?? []).OfType<string>().Where(emoji => emoji.Length is > 0 and <= Sessions.RecentEmoji.LongestEmoji).Distinct().Take(Sessions.RecentEmoji.Limit)],
     };
 
     private static ImmutableHashSet<string> Names(string[]? names) => NoNames.Union((names ?? []).OfType<string>().Take(Limit));
 
     private sealed record Kept(
         string[]? Favourites, string[]? Muted, string[]? Ignored, string[]? Folded, string[]? Order, Dictionary<string, NotifyRule>? Rules,
-        bool IsQuiet, bool HasSound, bool HasDesktop);
+        bool IsQuiet, DateTimeOffset? QuietUntil, bool HasSound, bool HasDesktop, string[]? RecentEmoji = null);
 }

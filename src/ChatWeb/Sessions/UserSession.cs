@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChatCore.Client;
 using ChatCore.Protocol;
 using ChatCore.Security;
+using ChatWeb.Sessions.Tickets;
 
 namespace ChatWeb.Sessions;
 
@@ -29,6 +30,7 @@ public sealed class UserSession : IAsyncDisposable
         Id = id;
         Server = request.Server;
         SignedInAs = request.Nick;
+        Account = request.Account?.Name;
         ClientAddress = request.ClientAddress;
         Changes = new ChangeFeed(time);
         State = new SessionState { Nick = request.Nick, Network = request.Server.Host, OnDisplaced = CloseDisplaced, Time = time };
@@ -36,7 +38,9 @@ public sealed class UserSession : IAsyncDisposable
         _time = time;
         Requests = new SessionRequests(connection, time);
         Preferences = new PreferenceStore(Changes.Signal);
-        _projector = new StateProjector(State, time);
+        RecentEmoji = new RecentEmoji(Preferences);
+        Notices = new NoticeFeed(time);
+        _projector = new StateProjector(State, time, message => Preferences.Current.Ignores(message));
         _readMarkers = new ReadMarkerSender((conversation, at) => Quietly(() => connection.MarkRead(conversation, at)), time);
         _deletions = new PendingDeletions((conversation, messageId) => Quietly(() => connection.Redact(conversation, messageId)), time);
         _typingEnds = time.CreateTimer(_ => Changes.Signal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -48,6 +52,9 @@ public sealed class UserSession : IAsyncDisposable
         Ended = _ended.Token;
     }
 
+    /// <summary>Told the text of a message of the user's that was taken back, by whomever.</summary>
+    public event Action<string>? OwnMessageRedacted;
+
     public SessionId Id { get; }
 
     public ServerEndpoint Server { get; }
@@ -55,7 +62,13 @@ public sealed class UserSession : IAsyncDisposable
     /// <summary>The nickname signed in with; <see cref="SessionState.Nick"/> is the one in use.</summary>
     public string SignedInAs { get; }
 
+    /// <summary>The account that is logged in to; null for a guest.</summary>
+    public string? Account { get; private set; }
+
     public string ClientAddress { get; }
+
+    /// <summary>What brings the session back after a restart; null before it was issued.</summary>
+    internal SessionTicket? Ticket { get; set; }
 
     public SessionState State { get; }
 
@@ -66,9 +79,15 @@ public sealed class UserSession : IAsyncDisposable
 
     public PreferenceStore Preferences { get; }
 
-    public RecentEmoji RecentEmoji { get; } = new();
+    public RecentEmoji RecentEmoji { get; }
 
-    /// <summary>Null once registered, or why that did not come about.</summary>
+    /// <summary>What the user wants to be told of outside the page.</summary>
+    public NoticeFeed Notices { get; }
+
+    /// <summary>What became of messages that a browser keeps until it knows.</summary>
+    internal Deliveries Deliveries { get; } = new();
+
+    /// <summary>Null once online, or why that did not come about.</summary>
     public Task<StopReason?> FirstOutcome => _firstOutcome.Task;
 
     /// <summary>Cancelled when the user signed out or the session was ended.</summary>
@@ -142,13 +161,18 @@ public sealed class UserSession : IAsyncDisposable
     }
 
     /// <exception cref="InvalidOperationException">Too many messages are waiting, or the session is over.</exception>
-    public void Send(string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null) =>
-        _connection.Send(conversation, text, kind, replyTo);
+    public void Send(string conversation, string text, MessageKind kind = MessageKind.Message, string? replyTo = null, string? clientId = null)
+    {
+        if (clientId is null)
+            _connection.Send(conversation, text, kind, replyTo, clientId: null);
+        else
+            Deliveries.Begin(clientId, () => _connection.Send(conversation, text, kind, replyTo, clientId));
+    }
 
     /// <summary>Gives a reaction, or takes it back when it is the user's own already.</summary>
     public void React(Conversation conversation, string messageId, string symbol)
     {
-        var isGiven = conversation.Timeline.Find(messageId)?.Said.Amendment.Reactions.Any(reaction => reaction.Symbol == symbol && reaction.IsOwn) ?? false;
+        var isGiven = conversation.Timeline.AmendmentOf(messageId).Reactions.Any(reaction => reaction.Symbol == symbol && reaction.IsOwn);
         _connection.React(conversation.Name, messageId, symbol, !isGiven);
     }
 
@@ -177,6 +201,7 @@ public sealed class UserSession : IAsyncDisposable
         if (!_connection.Discard(clientId))
             return;
 
+        Deliveries.Settle(clientId);
         _projector.Forget(clientId);
         Changes.Signal();
     }
@@ -212,12 +237,55 @@ public sealed class UserSession : IAsyncDisposable
 
     public void ChangeNick(string nick) => _connection.ChangeNick(nick);
 
+    /// <summary>Makes an account of the nickname in use: a guest is a guest no more.</summary>
+    /// <exception cref="InvalidOperationException">It was not made; the message says why.</exception>
+    public async Task<RegisteredAccount> KeepNameAsync(string? email, string password, CancellationToken cancellationToken)
+    {
+        var registered = await Requests.RegisterAccountAsync(email, password, cancellationToken);
+        if (!registered.NeedsVerification)
+        {
+            Account = registered.Name;
+            Ticket?.UseAccount(new ClientAccount(registered.Name, password));
+        }
+
+        Changes.Signal();
+        return registered;
+    }
+
     public void SetTopic(string channel, string topic) => _connection.SetTopic(channel, topic);
+
+    /// <summary>Why the user is away; null when they are not, or said it elsewhere.</summary>
+    public string? AwayMessage { get; private set; }
+
+    /// <summary>Tells the others what the user wants to be called, the avatar's colour, and what they are doing.</summary>
+    /// <exception cref="InvalidOperationException">Too many requests are waiting.</exception>
+    public void SetProfile(Profile profile)
+    {
+        var before = State.People.Find(State.Nick);
+        if (profile.DisplayName != before.DisplayName)
+        {
+            _connection.SetProfile(ProfileKeys.DisplayName, profile.DisplayName);
+            _connection.SetRealName(profile.DisplayName ?? State.Nick); // For clients that know no profiles.
+        }
+
+        if (profile.Hue != before.Hue)
+            _connection.SetProfile(ProfileKeys.Color, profile.Hue is { } hue ? ProfileColours.All[hue] : null);
+        if (profile.Status != before.Status)
+            _connection.SetProfile(ProfileKeys.Status, profile.Status);
+    }
 
     public void SetAway(string? message)
     {
+        AwayMessage = string.IsNullOrEmpty(message) ? null : message;
         _connection.SetAway(message);
         _projector.SetAway(!string.IsNullOrEmpty(message));
+        Changes.Signal();
+    }
+
+    /// <summary>Tells the user a sentence that belongs to no conversation.</summary>
+    public void Alert(string text)
+    {
+        _projector.Alert(text);
         Changes.Signal();
     }
 
@@ -242,6 +310,19 @@ public sealed class UserSession : IAsyncDisposable
             _reading.TryRemove(new KeyValuePair<string, TaskCompletionSource>(conversation.Name, read));
         }
     }
+
+    /// <summary>Reads what was said around a message that may be far from the newest ones.</summary>
+    /// <returns>The stretch; null when the server does not have that message any more.</returns>
+    /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
+    internal async Task<Excerpt?> ReadAroundAsync(Conversation conversation, string messageId, CancellationToken cancellationToken)
+    {
+        var excerpt = new Excerpt(conversation, Requests, message => Mention.IsIn(message, State.Nick));
+        await excerpt.ReadAroundAsync(messageId, cancellationToken);
+        return excerpt.Timeline.Find(messageId) is null ? null : excerpt;
+    }
+
+    /// <summary>A stretch that has come to the newest messages becomes one with them.</summary>
+    internal void Join(Conversation conversation, Excerpt excerpt) => _projector.Join(conversation, excerpt.Timeline);
 
     /// <summary>Says good-bye to the chat server and tells the tabs.</summary>
     public async Task EndAsync(string? reason, bool isSignedOut)
@@ -316,13 +397,17 @@ public sealed class UserSession : IAsyncDisposable
     {
         while (await _connection.Events.WaitToReadAsync())
         {
+            var isSeen = false;
             while (_connection.Events.TryRead(out var happened))
             {
-                _projector.Apply(happened);
+                isSeen |= Project(happened);
                 switch (happened)
                 {
-                    case ClientEvent.Registered:
+                    case ClientEvent.StateChanged { State: ConnectionState.Online }:
                         _firstOutcome.TrySetResult(null);
+                        break;
+                    case ClientEvent.OutgoingChanged { Message: { State: OutgoingState.Stored or OutgoingState.Failed } settled }:
+                        Deliveries.Settle(settled.ClientId);
                         break;
                     case ClientEvent.StateChanged { State: ConnectionState.Stopped stopped }:
                         _firstOutcome.TrySetResult(stopped.Reason);
@@ -330,7 +415,14 @@ public sealed class UserSession : IAsyncDisposable
                     case ClientEvent.HistoryReceived { Cause: HistoryCause.Requested } history when _reading.TryGetValue(history.Conversation, out var read):
                         read.TrySetResult();
                         break;
-                    case ClientEvent.TypingChanged typing when State.Find(typing.Conversation)?.Typists.Note(typing.Nick, typing.State) is { } lasts:
+                    case ClientEvent.MessageReceived { Message: var message } when State.Find(message.Conversation) is { } conversation:
+                        Notices.Consider(conversation, message, State.Nick, Preferences.Current);
+                        break;
+                    case ClientEvent.MessageChanged { Change: MessageChange.Redacted redacted, Conversation: var name }
+                        when State.Find(name)?.Timeline.Find(redacted.MessageId) is (_, { Message.IsOwn: true } said):
+                        OwnMessageRedacted?.Invoke(said.Text);
+                        break;
+                    case ClientEvent.TypingChanged typing when !Preferences.Current.Ignored.Contains(typing.Nick) && State.Find(typing.Conversation)?.Typists.Note(typing.Nick, typing.State) is { } lasts:
                         _typingEnds.Change(lasts, Timeout.InfiniteTimeSpan);
                         break;
                 }
@@ -338,10 +430,20 @@ public sealed class UserSession : IAsyncDisposable
 
             foreach (var conversation in State.Conversations)
                 TellWhatIsRead(conversation);
-            Changes.Signal();
+            if (isSeen)
+                Changes.Signal();
         }
 
         _firstOutcome.TrySetResult(new StopReason.Requested());
+    }
+
+    /// <summary>False when no tab looks different afterwards: what was read here comes back once a second, and each drawing has its price.</summary>
+    private bool Project(ClientEvent happened)
+    {
+        var about = happened is ClientEvent.ReadMarkerMoved moved ? State.Find(moved.Conversation) : null;
+        var before = (about?.Unread, about?.FirstUnreadKey);
+        _projector.Apply(happened);
+        return about is null || before != (about.Unread, about.FirstUnreadKey);
     }
 
     private sealed class OnDispose(Action end) : IDisposable

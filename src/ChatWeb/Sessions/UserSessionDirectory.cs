@@ -17,17 +17,26 @@ internal sealed class UserSessionDirectory(
     private readonly Lock _counting = new();
     private int _total;
 
+    /// <summary>Told of each session before it begins.</summary>
+    public event Action<UserSession>? Opening;
+
     public int Count => _sessions.Count;
+
+    public IEnumerable<UserSession> All => _sessions.Values;
 
     public UserSession? Find(SessionId id) => _sessions.GetValueOrDefault(id);
 
     /// <summary>Connects and waits until the chat server welcomes the user or something is in the way.</summary>
-    public async Task<OpenResult> OpenAsync(SignInRequest request, CancellationToken cancellationToken)
+    /// <param name="request">Where, and as whom.</param>
+    /// <param name="cancellationToken">The browser has gone, or it takes too long.</param>
+    /// <param name="id">The id of the session that is taken up again; null for a new one.</param>
+    public async Task<OpenResult> OpenAsync(SignInRequest request, CancellationToken cancellationToken, SessionId? id = null)
     {
         if (TryCountIn(request.ClientAddress) is { } full)
             return full;
 
-        var session = new UserSession(SessionId.New(), request, connector.Create(request), time);
+        var session = new UserSession(id ?? SessionId.New(), request, connector.Create(request), time);
+        Opening?.Invoke(session);
         try
         {
             session.Start();
@@ -54,6 +63,9 @@ internal sealed class UserSessionDirectory(
         if (!_sessions.TryRemove(id, out var session))
             return;
 
+        if (isSignedOut)
+            session.Ticket?.Forget();
+
         CountOut(session.ClientAddress);
         await LogFailureAsync(session, session.EndAsync(reason, isSignedOut));
         SessionLog.Ended(logger, session.Id.GetHashCode(), reason);
@@ -67,10 +79,16 @@ internal sealed class UserSessionDirectory(
         return Task.WhenAll(_sessions.Keys.Select(id => EndAsync(id, reason)));
     }
 
-    /// <summary>Ends the sessions that no tab has used for the grace period.</summary>
+    /// <summary>Ends the sessions that no tab has used for the grace period. Who asked to be remembered comes back by the ticket.</summary>
     public Task SweepAsync() => Task.WhenAll(_sessions.Values
         .Where(session => session.IdleTime >= options.Value.SessionGracePeriod)
-        .Select(session => EndAsync(session.Id, "Away for too long")));
+        .Select(session =>
+        {
+            if (session.Ticket is { Header.IsRemembered: false } ticket)
+                ticket.Forget();
+
+            return EndAsync(session.Id, "Away for too long");
+        }));
 
     private async Task DiscardAsync(UserSession session)
     {

@@ -3,7 +3,7 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) document.cookie = `webchat.zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 
 for (const form of document.querySelectorAll('form[data-busy]')) {
-  const button = form.querySelector('button');
+  const button = form.querySelector('button[type=submit]');
   const label = button.textContent;
   const status = form.querySelector('[data-busy-status]');
   const box = button.querySelector('[data-label]') ?? button;
@@ -26,8 +26,27 @@ for (const form of document.querySelectorAll('form[data-busy]')) {
   });
 }
 
+for (const button of document.querySelectorAll('[data-reveal]')) {
+  const box = document.getElementById(button.dataset.reveal);
+  const show = (isShown) => {
+    box.type = isShown ? 'text' : 'password';
+    button.textContent = isShown ? button.dataset.hide : button.dataset.show;
+    button.setAttribute('aria-pressed', isShown);
+  };
+  button.hidden = false;
+  button.addEventListener('click', () => show(box.type === 'password'));
+  // Sent as what it is: browsers offer to keep passwords, and remember the text of other fields.
+  box.form.addEventListener('submit', () => show(false));
+}
+
 const notice = document.getElementById('components-reconnect-modal');
 if (notice) {
+  // What makes the site installable comes last: nothing waits for it. Where it is not allowed, as with a certificate that was only waved
+  // through, the site works without.
+  addEventListener('load', () => {
+    navigator.serviceWorker?.register(`service-worker.js?lang=${document.documentElement.lang}`).catch(() => {});
+  });
+
   const retryDelay = 2000;
   let reloading = false;
 

@@ -23,6 +23,8 @@ public sealed class ChatClientOptionsTests
         { "RegistrationTimeout", Good with { RegistrationTimeout = TimeSpan.FromMinutes(3) } },
         { "KeepAlive", Good with { KeepAlive = TimeSpan.FromSeconds(4) } },
         { "OutboxLimit", Good with { OutboxLimit = 10_001 } },
+        { "MetadataKeys", Good with { MetadataKeys = ["two words"] } },
+        { "MetadataKeys", Good with { MetadataKeys = [.. Enumerable.Repeat("webchat/pins", 21)] } },
         { "HistoryOnJoin", Good with { HistoryOnJoin = -1 } },
     };
 

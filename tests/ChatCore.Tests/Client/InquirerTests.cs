@@ -39,9 +39,20 @@ public sealed class InquirerTests
         var set = await modes.WithinDeadline("the modes");
         Assert.Equal(("secret", 20, true, false), (set.Key, set.Limit, set.Has('t'), set.Has('m')));
 
-        var bans = chat.Client.ReadBansAsync("#lobby", Stop);
+        var bans = chat.Client.ReadMasksAsync("#lobby", MaskList.Bans, Stop);
         await chat.AnswerAsync("MODE", "367 alice #lobby *!*@spam bob!b@h 1700000000", "368 alice #lobby :End of channel ban list");
         Assert.Equal([new ListedMask("*!*@spam", "bob", DateTimeOffset.FromUnixTimeSeconds(1700000000))], await bans.WithinDeadline("the bans"));
+    }
+
+    [Theory]
+    [InlineData(MaskList.Exceptions, "+e", "348")]
+    [InlineData(MaskList.InviteExceptions, "+I", "346")]
+    public async Task Every_list_of_masks_is_asked_for_by_its_letter(MaskList list, string letter, string numeric)
+    {
+        await using var chat = await Chat.StartAsync();
+        var masks = chat.Client.ReadMasksAsync("#lobby", list, Stop);
+        Assert.Equal(["#lobby", letter], (await chat.AnswerAsync("MODE", $"{numeric} alice #lobby a:bob bob 1700000000", "367 alice #lobby *!*@other bob 1")).Parameters);
+        Assert.Equal("a:bob", Assert.Single(await masks.WithinDeadline("the list")).Mask);
     }
 
     [Fact]

@@ -29,6 +29,39 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_message_given_again_with_its_id_goes_under_the_same_ids_part_by_part()
+    {
+        const string id = "00112233445566aa";
+        var (server, client, peer) = await ChannelTests.InLobbyAsync();
+        using var closing = server;
+        await using var ending = client;
+        await using var disconnecting = peer;
+        var text = string.Join('\n', Enumerable.Range(1, 3));
+
+        var first = client.Client.Send("#lobby", text, clientId: id).Select(part => part.ClientId).ToArray();
+        var again = client.Client.Send("#lobby", text, clientId: id).Select(part => part.ClientId);
+
+        Assert.Equal(id, first[0]);
+        Assert.Equal(first.Length, first.Distinct().Count());
+        Assert.All(first, part => Assert.Matches("^[0-9a-f]{16}$", part));
+        Assert.Equal(first, again);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("00112233445566AA")]
+    [InlineData("00112233445566a")]
+    [InlineData("00112233445566 a")]
+    public async Task What_is_no_id_is_refused(string id)
+    {
+        var (server, client, peer) = await ChannelTests.InLobbyAsync();
+        using var closing = server;
+        await using var ending = client;
+        await using var disconnecting = peer;
+        Assert.Throws<ArgumentException>(() => client.Client.Send("#lobby", "hello", clientId: id));
+    }
+
+    [Fact]
     public async Task Actions_and_notices_are_sent_and_read_as_such()
     {
         var (server, client, peer) = await ChannelTests.InLobbyAsync();

@@ -68,7 +68,7 @@ public sealed class SignInEndpointsTests : IDisposable
         { new StopReason.Unreachable(ConnectFailure.ConnectionRefused, "x"), "no chat server listens on this port" },
         { new StopReason.Unreachable(ConnectFailure.NotTls13, "x"), "does not speak TLS 1.3" },
         { new StopReason.Refused("464", "Wrong password"), "The server says: “Wrong password”" },
-        { new StopReason.Refused("433", "In use"), "choose another one" },
+        { new StopReason.Refused("433", "In use"), "Choose another one" },
     };
 
     [Theory]

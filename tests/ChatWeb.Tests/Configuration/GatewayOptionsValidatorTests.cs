@@ -43,5 +43,26 @@ public sealed class GatewayOptionsValidatorTests
             Assert.Single(Failures(options)));
     }
 
+    [Theory]
+    [InlineData("chat.example.org", false)]
+    [InlineData("ftp://chat.example.org", false)]
+    [InlineData("https://chat.example.org/chat", false)]
+    [InlineData("https://user@chat.example.org", false)]
+    [InlineData("https://chat.example.org/?x", false)]
+    [InlineData("https://chat.example.org/", true)]
+    [InlineData("http://192.0.2.1:8080", true)]
+    public void A_public_address_has_a_scheme_and_no_path(string address, bool isValid)
+    {
+        var failures = Failures(new GatewayOptions { Files = { PublicAddress = address } });
+        Assert.Equal(isValid, !failures.Any(failure => failure.StartsWith($"Chat:Gateway:Files:PublicAddress is '{address}'; allowed: ", StringComparison.Ordinal)));
+        Assert.Equal(isValid, !failures.Any());
+    }
+
+    [Fact]
+    public void A_file_of_the_largest_size_has_to_fit_where_files_are_kept() => Assert.Equal(
+        ["Chat:Gateway:Files:MaxBytesPerUser", "Chat:Gateway:Files:MaxBytesPerAddress", "Chat:Gateway:Files:MaxBytes"],
+        Failures(new GatewayOptions { Files = { MaxFileBytes = 10_000, MaxBytesPerUser = 9_999, MaxBytesPerAddress = 1, MaxBytes = 0 } })
+            .Select(failure => failure[..failure.IndexOf(' ', StringComparison.Ordinal)]));
+
     private static IEnumerable<string> Failures(GatewayOptions options) => new GatewayOptionsValidator().Validate(null, options).Failures ?? [];
 }

@@ -10,7 +10,11 @@ namespace ChatWeb.Tests.Resources;
 
 public sealed partial class TextsTests
 {
-    public static TheoryData<Type> Resources => [typeof(ChatTexts), typeof(ComposerTexts), typeof(ConversationTexts), typeof(FindingTexts), typeof(SignInTexts)];
+    public static TheoryData<Type> Resources =>
+    [
+        typeof(ChatTexts), typeof(ComposerTexts), typeof(ConversationTexts), typeof(FileTexts), typeof(FindingTexts), typeof(SearchTexts), typeof(ChannelTexts),
+        typeof(InstallTexts), typeof(NoticeTexts), typeof(SettingsTexts), typeof(SignInTexts),
+    ];
 
     [Theory]
     [MemberData(nameof(Resources))]

@@ -22,8 +22,7 @@ public sealed class ChangeFeedTests
             feed.Signal();
 
         Assert.False(_woken.Reader.TryRead(out _));
-        _time.Advance(ChangeFeed.Interval);
-        await WokenAsync();
+        await AdvanceUntilWokenAsync();
         _time.Advance(ChangeFeed.Interval);
         Assert.False(_woken.Reader.TryRead(out _));
 

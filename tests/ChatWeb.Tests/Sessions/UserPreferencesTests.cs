@@ -44,12 +44,11 @@ public sealed class UserPreferencesTests
     }
 
     [Fact]
-    public void One_is_told_of_private_messages_and_mentions_and_of_nothing_that_is_muted()
+    public void One_is_told_of_private_messages_and_mentions_also_in_a_muted_channel_and_of_nothing_of_a_muted_person()
     {
-        var preferences = UserPreferences.Default with { Muted = UserPreferences.Default.Muted.Add("#noise") };
-        Assert.Equal(
-            (NotifyRule.All, NotifyRule.Mentions, NotifyRule.Nothing),
-            (preferences.RuleFor("ana", isChannel: false), preferences.RuleFor("#tea", isChannel: true), preferences.RuleFor("#noise", isChannel: true)));
+        var preferences = UserPreferences.Default with { Muted = UserPreferences.Default.Muted.Add("#noise").Add("troll") };
+        Assert.Equal((NotifyRule.All, NotifyRule.Nothing), (preferences.RuleFor("ana", isChannel: false), preferences.RuleFor("troll", isChannel: false)));
+        Assert.Equal((NotifyRule.Mentions, NotifyRule.Mentions), (preferences.RuleFor("#tea", isChannel: true), preferences.RuleFor("#noise", isChannel: true)));
     }
 
     [Fact]
@@ -60,5 +59,15 @@ public sealed class UserPreferencesTests
         store.Restore(UserPreferences.Default with { IsQuiet = true });
         store.Restore(UserPreferences.Default with { HasSound = true });
         Assert.Equal((true, false, 1), (store.Current.IsQuiet, store.Current.HasSound, changes));
+    }
+
+    [Fact]
+    public void Muting_takes_the_place_of_a_rule_set_before_and_a_rule_set_afterwards_holds()
+    {
+        var loud = UserPreferences.Default with { Rules = UserPreferences.Default.Rules.Add("#noise", NotifyRule.All) };
+        var muted = loud.ToggleMute("#Noise");
+        Assert.Equal(NotifyRule.Mentions, muted.RuleFor("#noise", isChannel: true));
+        Assert.Equal(NotifyRule.Nothing, (muted with { Rules = muted.Rules.Add("#noise", NotifyRule.Nothing) }).RuleFor("#noise", isChannel: true));
+        Assert.Equal(NotifyRule.Mentions, muted.ToggleMute("#noise").RuleFor("#noise", isChannel: true));
     }
 }

@@ -1,6 +1,7 @@
 using ChatCore.Client;
 using ChatWeb.Configuration;
 using ChatWeb.Sessions;
+using ChatWeb.Sessions.Tickets;
 using ChatWeb.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -85,7 +86,7 @@ public sealed class UserSessionDirectoryTests
     {
         var sessions = Directory();
         var abandoned = await OpenAsync(sessions);
-        using var sweeper = new IdleSessionSweeper(sessions, _time);
+        using var sweeper = new IdleSessionSweeper(sessions, new TicketStore(Options.Create(_options), _time, NullLogger<TicketStore>.Instance), _time);
         await sweeper.StartAsync(TestContext.Current.CancellationToken);
 
         var ended = new TaskCompletionSource();

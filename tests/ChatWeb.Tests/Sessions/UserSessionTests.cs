@@ -67,6 +67,34 @@ public sealed class UserSessionTests : IAsyncDisposable
         Assert.Equal(["close nick1", "open tomas"], _server.Asked);
     }
 
+    [Fact]
+    public async Task What_ignored_people_write_is_not_unread_live_or_read_back()
+    {
+        _session.Preferences.Change(current => current with { Ignored = current.Ignored.Add("Troll") });
+        await TellAsync(
+            new ClientEvent.ChannelJoined("#tea"),
+            new ClientEvent.MessageReceived(Samples.Message(1, "troll", "#tea", "helena: buy this")),
+            new ClientEvent.MessageReceived(Samples.Message(2, "maria", "#tea")));
+        Assert.Equal(new Unread(1, 0), _session.State.Find("#tea")!.Unread);
+
+        await TellAsync(new ClientEvent.ReadMarkerMoved("#tea", Samples.Noon));
+        Assert.Equal(new Unread(1, 0), _session.State.Find("#tea")!.Unread);
+    }
+
+    [Fact]
+    public async Task Pinned_messages_are_those_of_the_channels_metadata_and_a_new_entry_begins_without()
+    {
+        var lobby = _session.State.Find("#lobby")!;
+        await TellAsync(new ClientEvent.ChannelJoined("#lobby"), new ClientEvent.MetadataChanged("#lobby", "webchat/pins", "b,a"), new ClientEvent.MetadataChanged("#lobby", "other", "c"));
+        Assert.Equal(["b", "a"], lobby.Pins);
+        await _session.Requests.PinAsync("#lobby", ["a"], TestContext.Current.CancellationToken);
+        await _session.Requests.PinAsync("#lobby", [], TestContext.Current.CancellationToken);
+        Assert.Equal(["metadata #lobby webchat/pins a", "metadata #lobby webchat/pins"], _server.Asked);
+
+        await TellAsync(new ClientEvent.ChannelJoined("#lobby"));
+        Assert.Empty(lobby.Pins);
+    }
+
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     /// <summary>Tells the events; they are projected when the task ends.</summary>

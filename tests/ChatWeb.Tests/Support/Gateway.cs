@@ -15,12 +15,18 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("chatweb-tests-").FullName;
     private readonly Dictionary<string, string> _settings = [];
 
+    /// <summary>Where it keeps its files.</summary>
+    public string Folder => _folder;
+
     public ScriptedConnector ChatServer { get; } = new();
 
     public FakeResolver Network { get; } = new();
 
     /// <summary>The address that requests come from: a network has to be made up where there is none.</summary>
     public IPAddress Peer { get; set; } = IPAddress.Loopback;
+
+    /// <summary>Where uploaded files lie.</summary>
+    public string FilesFolder => Path.Combine(_folder, "files");
 
     public Gateway With(string key, string value)
     {
@@ -42,7 +48,7 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
     }
 
     public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string host = "127.0.0.1", string port = "6697", string nick = "helena", string password = "") =>
-        PostAsync(browser, "/", "/sign-in", ("Host", host), ("Port", port), ("Nick", nick), ("Password", password), ("Channel", "lobby"));
+        PostAsync(browser, "/", "/sign-in", ("Host", host), ("Port", port), ("Nick", nick), ("ServerPassword", password), ("Channel", "lobby"));
 
     /// <summary>A page as a reader has it: entities decoded.</summary>
     public static async Task<string> ReadAsync(HttpClient browser, string page) =>

@@ -1,3 +1,6 @@
+using ChatWeb.Components.Search;
+using ChatWeb.Configuration;
+using ChatWeb.Files;
 using ChatWeb.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -13,8 +16,12 @@ internal static class Rendered
     public static async Task<string> HtmlAsync<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton(TimeProvider.System)
-            .AddSingleton<ChatTexts>().AddSingleton<ComposerTexts>().AddSingleton<ConversationTexts>().AddSingleton<FindingTexts>().AddSingleton<SignInTexts>().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
+        var collection = new ServiceCollection();
+        collection.AddFiles();
+        collection.AddOptions<GatewayOptions>();
+        var services = collection.AddLogging().AddLocalization().AddSingleton(TimeProvider.System)
+            .AddSingleton<ChatTexts>().AddSingleton<ComposerTexts>().AddSingleton<ConversationTexts>().AddSingleton<FindingTexts>().AddSingleton<SearchTexts>().AddSingleton<ChannelTexts>()
+            .AddSingleton<NoticeTexts>().AddSingleton<SettingsTexts>().AddSingleton<SearchState>().AddSingleton<SignInTexts>().AddSingleton<IJSRuntime, NoBrowser>().BuildServiceProvider();
         await using (services)
         {
             await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

@@ -35,10 +35,10 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public void Start() => onStart?.Invoke(this);
 
-    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo)
+    public IReadOnlyList<OutgoingMessage> Send(string conversation, string text, MessageKind kind, string? replyTo, string? clientId)
     {
         Asked.Add($"send {conversation} {kind} {text}{(replyTo is null ? null : $" to {replyTo}")}");
-        return [];
+        return clientId is null ? [] : [new OutgoingMessage(clientId, conversation, text, kind, OutgoingState.Queued)];
     }
 
     public void React(string conversation, string messageId, string reaction, bool isOn) =>
@@ -80,6 +80,10 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public void SetAway(string? message) => Asked.Add($"away {message}".TrimEnd());
 
+    public void SetProfile(string key, string? value) => Asked.Add($"profile {key} {value}".TrimEnd());
+
+    public void SetRealName(string name) => Asked.Add($"setname {name}");
+
     public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken)
     {
         Asked.Add($"older {conversation} {beforeId} {limit}");
@@ -94,9 +98,10 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public ChannelModeSet Modes { get; set; } = new("nt");
 
-    public IReadOnlyList<ListedMask> Bans { get; set; } = [];
+    public IReadOnlyList<ListedMask> Masks { get; set; } = [];
 
-    public IReadOnlyList<ChatMessage> Found { get; set; } = [];
+    /// <summary>All that was ever said, oldest first: what history is read from, and what is searched.</summary>
+    public IReadOnlyList<ChatMessage> Said { get; set; } = [];
 
     /// <summary>What it refuses to do; null: it does everything.</summary>
     public RequestRefusedException? Refusal { get; set; }
@@ -107,9 +112,30 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public Task<ChannelModeSet> ReadModesAsync(string channel, CancellationToken cancellationToken) => Answer($"modes {channel}", Modes);
 
-    public Task<IReadOnlyList<ListedMask>> ReadBansAsync(string channel, CancellationToken cancellationToken) => Answer($"bans {channel}", Bans);
+    public Task<IReadOnlyList<ListedMask>> ReadMasksAsync(string channel, MaskList list, CancellationToken cancellationToken) => Answer($"masks {channel} {list}", Masks);
 
-    public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) => Answer($"search {search.Text}", Found);
+    /// <summary>It answers for history only then.</summary>
+    public Task HistoryIsReady { get; set; } = Task.CompletedTask;
+
+    public async Task<HistoryPage> ReadHistoryAsync(string conversation, HistoryStretch stretch, string messageId, int limit, CancellationToken cancellationToken)
+    {
+        var (older, newer) = (Said.Where(said => string.CompareOrdinal(said.Id, messageId) < 0), Said.Where(said => string.CompareOrdinal(said.Id, messageId) >= 0));
+        ChatMessage[] page = stretch switch
+        {
+            HistoryStretch.Before => [.. older.TakeLast(limit)],
+            HistoryStretch.After => [.. newer.Where(said => said.Id != messageId).Take(limit)],
+            _ => [.. older.TakeLast(limit / 2), .. newer.Take(limit - (limit / 2))],
+        };
+        await HistoryIsReady;
+        return await Answer($"history {stretch} {messageId} {limit}", new HistoryPage(page, page.Length >= limit) { OldestId = page.FirstOrDefault()?.Id, NewestId = page.LastOrDefault()?.Id });
+    }
+
+    public Task SetMetadataAsync(string target, string key, string? value, CancellationToken cancellationToken) =>
+        Answer($"metadata {target} {key} {value}".TrimEnd(), true);
+
+    public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) => Answer<IReadOnlyList<ChatMessage>>(
+        $"search {search.Text}",
+        [.. Said.Where(said => said.Text.Contains(search.Text ?? string.Empty, StringComparison.Ordinal) && !(said.At > search.Before)).TakeLast(search.Limit)]);
 
     public Task KickAsync(string channel, string nick, string? reason, CancellationToken cancellationToken) => Answer($"kick {channel} {nick} {reason}".TrimEnd(), true);
 
@@ -117,6 +143,18 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
 
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         Answer($"mode {channel} {string.Join(' ', ModeChanges.Format(changes))}", true);
+
+    /// <summary>What comes of making an account.</summary>
+    public RegisteredAccount Registered { get; set; } = new("helena", NeedsVerification: false);
+
+    /// <summary>The password of the account that was asked for: it is no part of <see cref="Asked"/>, which tests print.</summary>
+    public string? NewPassword { get; private set; }
+
+    public Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken)
+    {
+        NewPassword = password;
+        return Answer($"register {email}".TrimEnd(), Registered);
+    }
 
     private Task<T> Answer<T>(string request, T answer)
     {

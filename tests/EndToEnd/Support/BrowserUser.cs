@@ -59,6 +59,17 @@ internal sealed class BrowserUser : IAsyncDisposable
         await Composer.PressAsync("Enter");
     }
 
+    /// <summary>Opens a part of the settings, which a phone reaches by the list of conversations.</summary>
+    public async Task OpenSettingsAsync(string section)
+    {
+        var menu = Page.GetByTestId("open-conversations");
+        if (await menu.IsVisibleAsync())
+            await menu.ClickAsync();
+
+        await Page.GetByTestId("settings").ClickAsync();
+        await Page.GetByTestId($"settings-{section}").ClickAsync();
+    }
+
     /// <summary>Waits until the text stands in the conversation shown, once.</summary>
     public Task SeesAsync(string text) => Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(1);
 

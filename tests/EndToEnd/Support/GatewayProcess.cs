@@ -26,8 +26,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
         var gateway = new GatewayProcess(server);
         try
         {
-            gateway._process = ChildProcess.Start("dotnet", [Programs.Published("ChatWeb"), "run"], gateway._folder.Path, gateway._settings);
-            await gateway._process.WaitForOutputAsync(line => line.StartsWith("Ready", StringComparison.Ordinal), cancellationToken);
+            await gateway.StartAgainAsync(cancellationToken);
             return gateway;
         }
         catch
@@ -36,6 +35,26 @@ internal sealed class GatewayProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Starts the gateway on the same port and the same data.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    {
+        _process = ChildProcess.Start("dotnet", [Programs.Published("ChatWeb"), "run"], _folder.Path, _settings);
+        await _process.WaitForOutputAsync(line => line.StartsWith("Ready", StringComparison.Ordinal), cancellationToken);
+    }
+
+    /// <summary>Ends the gateway with <c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        await using var process = _process ?? throw new InvalidOperationException("The gateway has not been started.");
+        await process.KillAsync();
+        LogCheck.Examine("The gateway", process);
+        _process = null;
+    }
+
+    /// <summary>Every byte that it has on the disk, as text.</summary>
+    public async Task<string> ReadDataAsync(CancellationToken cancellationToken) =>
+        string.Join('\n', await Task.WhenAll(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(file => File.ReadAllTextAsync(file, System.Text.Encoding.Latin1, cancellationToken))));
 
     public async ValueTask DisposeAsync()
     {

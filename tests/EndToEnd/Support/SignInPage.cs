@@ -16,6 +16,12 @@ internal sealed class SignInPage(IPage page)
 
     public ILocator Nick => page.GetByTestId("nick");
 
+    public ILocator Password => page.GetByTestId("password");
+
+    public ILocator NewPassword => page.GetByTestId("new-password");
+
+    public ILocator Remember => page.GetByTestId("remember");
+
     public ILocator Channel => page.GetByTestId("channel-name");
 
     public ILocator Connect => page.GetByTestId("connect");
@@ -49,6 +55,14 @@ internal sealed class SignInPage(IPage page)
         await Nick.FillAsync(nick);
         await Channel.FillAsync(channel);
         await Connect.ClickAsync();
+    }
+
+    /// <summary>Fills in the form as the owner of an account, or as who makes one, and connects.</summary>
+    public async Task SubmitAccountAsync(ServerEndpoint server, string nick, string channel, string password, bool isNew = false)
+    {
+        await page.GetByTestId(isNew ? "as-NewAccount" : "as-Account").CheckAsync();
+        await (isNew ? NewPassword : Password).FillAsync(password);
+        await SubmitAsync(server, nick, channel);
     }
 
     /// <summary>Chooses another language.</summary>

@@ -41,6 +41,14 @@ internal sealed class Site : IAsyncDisposable
     public async Task<SignInPage> OpenSignInAsync(BrowserNewContextOptions screen) =>
         await SignInPage.OpenAsync(Keep(await BrowserUser.OpenAsync(_chromium, screen)).Page, Gateway.Url);
 
+    /// <summary>A browser user in front of the sign-in page, who has a profile of their own for later.</summary>
+    public async Task<BrowserUser> OpenUserAsync(BrowserNewContextOptions screen)
+    {
+        var user = Keep(await BrowserUser.OpenAsync(_chromium, screen));
+        await SignInPage.OpenAsync(user.Page, Gateway.Url);
+        return user;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var user in _users)

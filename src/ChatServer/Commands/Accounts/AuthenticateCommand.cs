@@ -37,7 +37,11 @@ internal sealed class AuthenticateCommand : ICommand
         if (FindServer(mechanism.ToUpperInvariant(), offered) is not { } server)
             return [Refusal.SaslMechanisms(offered), Refusal.SaslFailed()];
         if (Login.IsThrottled(context, account: null))
-            return [Refusal.SaslFailed("Too many failed log-ins: try again in a minute")];
+        {
+            const string Reason = "Too many failed log-ins: try again in a minute";
+            return [Refusal.Fail(Verbs.Authenticate, "TOO_MANY_ATTEMPTS", Reason), Refusal.SaslFailed(Reason)];
+        }
+
 
         return [new SaslAdvanced(context.Session.Id, new SaslExchange(server)), new Reply(Verbs.Authenticate, Empty)];
     }

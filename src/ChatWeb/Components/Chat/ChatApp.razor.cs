@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatCore.Client;
 using ChatCore.Protocol;
 using ChatWeb.Authentication;
+using ChatWeb.Components.Channels;
 using ChatWeb.Components.Chat.Writing;
 using ChatWeb.Interop;
 using ChatWeb.Resources;
@@ -42,6 +43,12 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     [Inject] private ChatTexts Texts { get; set; } = null!;
+
+    [Inject] private ChannelTexts Channels { get; set; } = null!;
+
+    [Inject] private SearchTexts SearchTexts { get; set; } = null!;
+
+    [Inject] private FindingTexts Refusals { get; set; } = null!;
 
     private UserSession? Session { get; set; }
 
@@ -86,7 +93,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         _commands = new CommandRunner(session, Tab, Texts);
         _typing = new TypingSender(session.Typing, Time);
         _attached = session.AttachTab();
-        _ended = session.Ended.Register(() => _ = InvokeAsync(() => Leave(session.IsSignedOut ? "/" : "/?ended")));
+        _ended = session.Ended.Register(() => _ = InvokeAsync(() => LeaveAfter(session)));
         Tab.Zone = ZoneId is not null && TimeZoneInfo.TryFindSystemTimeZoneById(ZoneId, out var zone) ? zone : TimeZoneInfo.Utc;
         Tab.Attach(session);
         Refresh();
@@ -130,15 +137,34 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
 
     private void Leave(string address) => navigation.NavigateTo(address, forceLoad: true);
 
+    /// <summary>A gateway that stops sends nobody away: the page waits for it, and finds the session again.</summary>
+    private void LeaveAfter(UserSession session)
+    {
+        if (!session.Changes.IsClosed)
+            Leave(session.IsSignedOut ? "/" : "/?ended");
+    }
+
     private async Task SelectAsync(Conversation conversation)
     {
         _problem = null;
         Tab.Select(conversation);
-        ClosePanel();
+        Tab.CloseDrawer();
+        Refresh();
 
         // The composer's script has turned to it already; when it was closed a moment ago, it has to turn back.
         if (Tab.Selected != conversation && _composer is not null)
             await _composer.ShowAsync();
+    }
+
+    /// <summary>The user followed a notification.</summary>
+    private async Task OpenAsync(string name)
+    {
+        if (Session?.State.Find(name) is not { } conversation)
+            return;
+
+        CloseDialog();
+        await SelectAsync(conversation);
+        Refresh();
     }
 
     private void Leave(Conversation conversation)
@@ -169,13 +195,21 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             Session?.SetTopic(channel.Name, topic);
     }
 
-    private async Task<bool> SubmitAsync(string conversation, string line)
+    /// <summary>A message with an id is done when it is stored, or refused before the user's eyes: until then the browser keeps it.</summary>
+    private async Task<bool> SubmitAsync(SubmittedLine given)
     {
-        _problem = _commands?.Run(Session?.State.Find(conversation), line);
+        // Too old to be told apart from one that arrived, and not known here: its author decides.
+        if (given is { IsOld: true, Id: { } old } && Session?.Deliveries.Knows(old) == false)
+            return false;
+
+        _problem = _commands?.Run(Session?.State.Find(given.Conversation), given.Line, given.Id);
         if (_commands is { WantsToQuit: true } && _page is not null)
             await _page.InvokeVoidAsync("signOut");
 
         Refresh();
+        if (_problem is null && given.Id is { } id && Session is { } session)
+            await session.Deliveries.WhenSettledAsync(id).WaitAsync(_closing.Token);
+
         return _problem is null;
     }
 
@@ -205,11 +239,29 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             Tab.Talk.CancelReply(conversation);
     }
 
-    private void CloseThread() => Tab.Talk.ThreadId = null;
+    private Timeline ThreadSource(Conversation conversation) => Tab.Talk.ThreadSource ?? conversation.Timeline;
+
+    /// <summary>Shows a message, in whatever conversation it is.</summary>
+    private void GoTo((string Conversation, string MessageId) place)
+    {
+        if (Session is null || (Session.State.Find(place.Conversation) ?? Session.Open(place.Conversation)) is not { } conversation)
+            return;
+
+        Tab.Select(conversation);
+        Tab.Talk.GoTo(conversation, place.MessageId);
+        Refresh();
+    }
+
+    private ConversationTools ToolsOf(Conversation? conversation) => new(
+        Tab.OpenPanel == TabState.Panel.Search, conversation?.Pins.Length ?? 0, conversation is { IsChannel: true, Membership: Membership.Joined });
+
+    private async Task PinAsync(Conversation channel, string messageId) => await Pinning.ToggleAsync(Session!, channel, messageId, Channels, Refusals, _closing.Token);
+
+    private void CloseThread() => (Tab.Talk.ThreadId, Tab.Talk.ThreadSource) = (null, null);
 
     private void ReplyInThread(Conversation conversation, string rootId)
     {
-        if (conversation.Timeline.Find(rootId) is var (_, root))
+        if (ThreadSource(conversation).Find(rootId) is var (_, root))
             Tab.Talk.Reply(conversation, root.Message);
 
         CloseThread();
@@ -217,7 +269,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
 
     private void ActInThread(Conversation conversation, MessageAct act)
     {
-        if (act is { Action: MessageAction.React, Argument: { } symbol } && conversation.Timeline.Thread(Tab.Talk.ThreadId!).FirstOrDefault(said => said.Key == act.Key) is { } said)
+        if (act is { Action: MessageAction.React, Argument: { } symbol } && ThreadSource(conversation).Thread(Tab.Talk.ThreadId!).FirstOrDefault(said => said.Key == act.Key) is { } said)
             Session?.React(conversation, said.Message.Id, symbol);
     }
 }

@@ -5,7 +5,7 @@ export function start(owner) {
       const panel = document.querySelector('.chat')?.dataset.panel;
       if (panel && panel !== 'None') {
         owner.invokeMethodAsync('ClosePanel');
-        document.querySelector(panel === 'Members' ? '[aria-controls=members]' : '[aria-controls=conversations]')?.focus();
+        document.querySelector(`[aria-controls=${panel.toLowerCase()}]`)?.focus();
       }
     }
   };

@@ -16,15 +16,16 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
 
     /// <param name="where">The conversation it was written in: another may be selected by the time it is here.</param>
     /// <param name="line">What was typed.</param>
+    /// <param name="id">The id that the browser gave the message; null when it keeps none.</param>
     /// <returns>What is wrong with it, in words; null when it was done.</returns>
-    public string? Run(Conversation? where, string line)
+    public string? Run(Conversation? where, string line, string? id = null)
     {
         try
         {
             return SlashCommand.Parse(line) switch
             {
-                SlashCommand.Say say => Say(where, say.Text, MessageKind.Message, "msg"),
-                SlashCommand.Me me => Say(where, me.Text, MessageKind.Action, "me"),
+                SlashCommand.Say say => Say(where, say.Text, MessageKind.Message, "msg", id),
+                SlashCommand.Me me => Say(where, me.Text, MessageKind.Action, "me", id),
                 SlashCommand.Join join => Do(() => tab.Select(session.Open(join.Channel, join.Key))),
                 SlashCommand.Part part => Leave(where, part),
                 SlashCommand.Nick nick => Do(() => session.ChangeNick(nick.Name)),
@@ -49,12 +50,15 @@ internal sealed class CommandRunner(UserSession session, TabState tab, ChatTexts
         }
     }
 
-    private string? Say(Conversation? where, string text, MessageKind kind, string command)
+    private string? Say(Conversation? where, string text, MessageKind kind, string command, string? id)
     {
         if (where is null)
             return texts.CommandNeedsChannel(command);
 
-        session.Send(where.Name, EmojiTable.ReplaceCodes(text), kind, tab.Talk.TakeReply(where));
+        // Given once more: what is being answered now is another message's.
+        if (id is null || !session.Deliveries.Knows(id))
+            session.Send(where.Name, EmojiTable.ReplaceCodes(text), kind, tab.Talk.TakeReply(where), id);
+        tab.Talk.GoToLatest(where);
         return null;
     }
 

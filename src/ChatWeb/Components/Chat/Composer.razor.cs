@@ -12,6 +12,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     private ElementReference _form;
     private ElementReference _input;
     private IJSObjectReference? _module;
+    private IJSObjectReference? _outbox;
     private IJSObjectReference? _writing;
     private DotNetObjectReference<Composer>? _self;
     private Conversation? _written;
@@ -30,7 +31,10 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     [Parameter] public string? Problem { get; set; }
 
     /// <summary>Carries out a line in the conversation it was written in, and tells whether it could be done.</summary>
-    [Parameter, EditorRequired] public required Func<string, string, Task<bool>> OnSubmit { get; set; }
+    [Parameter, EditorRequired] public required Func<SubmittedLine, Task<bool>> OnSubmit { get; set; }
+
+    /// <summary>Tells this session's unsent messages, which the browser keeps, from another's.</summary>
+    [Parameter] public string OutboxName { get; set; } = string.Empty;
 
     [Parameter] public EventCallback<(string Conversation, string Text)> OnDraft { get; set; }
 
@@ -53,7 +57,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 
     /// <summary>Whether the line was carried out; if not, the script puts it back.</summary>
     [JSInvokable]
-    public Task<bool> Submit(string conversation, string line) => OnSubmit(conversation, line);
+    public Task<bool> Submit(SubmittedLine line) => OnSubmit(line);
 
     [JSInvokable]
     public Task KeepDraft(string conversation, string text) => OnDraft.InvokeAsync((conversation, text));
@@ -91,6 +95,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writing.CallAndDisposeQuietlyAsync("stop");
+        await _outbox.DisposeQuietlyAsync();
         await _module.DisposeQuietlyAsync();
         _self?.Dispose();
     }
@@ -103,8 +108,9 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _module = await js.ImportAsync(Assets["Components/Chat/Composer.razor.js"]);
-            _writing = await _module.InvokeAsync<IJSObjectReference>("attach", _form, _input, _self);
+            var (module, outbox) = (js.ImportAsync(Assets["Components/Chat/Composer.razor.js"]).AsTask(), js.ImportAsync(Assets["outbox.js"]).AsTask());
+            (_module, _outbox) = (await module, await outbox);
+            _writing = await _module.InvokeAsync<IJSObjectReference>("attach", _form, _input, _self, _outbox, OutboxName);
         }
 
         if (_writing is null || Conversation is null || Conversation == _written)

@@ -34,7 +34,7 @@ function wrap(input, mark) {
 // The list above the text box: the focus stays in the box, arrows choose, Tab and Enter take.
 function suggestions(form, input, ask) {
   const list = form.querySelector('[role=listbox]');
-  const status = form.querySelector('[role=status]');
+  const status = list.nextElementSibling;
   let round = 0;
   let timer = 0;
   let found = { length: 0, items: [] };
@@ -132,7 +132,7 @@ function suggestions(form, input, ask) {
   };
 }
 
-export function attach(form, input, owner) {
+export function attach(form, input, owner, outboxModule, outboxName) {
   let conversation = null;
   let timer = 0;
   let found = null;
@@ -159,6 +159,19 @@ export function attach(form, input, owner) {
     grow();
   };
 
+  // A line that could not be done is the user's again, where they wrote it.
+  const giveBack = (from, line) => {
+    if (conversation === from && !input.value) put(line);
+    else if (conversation !== from && !sessionStorage.getItem(key(from))) sessionStorage.setItem(key(from), line);
+  };
+  const outbox = outboxModule.open({
+    list: form.querySelector('.waiting'),
+    name: outboxName,
+    current: () => conversation,
+    send: (line) => owner.invokeMethodAsync('Submit', line),
+    giveBack,
+  });
+
   const focus = () => {
     if (matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]')) input.focus();
   };
@@ -168,6 +181,7 @@ export function attach(form, input, owner) {
     flush();
     suggest.close();
     conversation = name;
+    form.dataset.conversation = name;
     found = sessionStorage.getItem(key(name)) || '';
     put(found);
   };
@@ -193,20 +207,25 @@ export function attach(form, input, owner) {
   };
 
   const submit = async () => {
-    const line = input.value.replace(/\s+$/, '');
-    if (!line || input.disabled) return;
+    if (input.disabled) return;
+    // Whoever has something to go along adds it, or asks to wait.
+    const along = { text: input.value, links: [] };
+    if (!form.dispatchEvent(new CustomEvent('sending', { cancelable: true, detail: along }))) return;
+    const line = [input.value.replace(/\s+$/, ''), ...along.links].filter(Boolean).join('\n');
+    if (!line) return;
     suggest.close();
     const from = conversation;
     put('');
     timer ||= 1;
     flush();
+    if (from && outboxModule.isMessage(line) && outbox.say(from, line)) return;
     let done = false;
     try {
-      done = await owner.invokeMethodAsync('Submit', from ?? '', line);
+      done = await owner.invokeMethodAsync('Submit', { conversation: from ?? '', line });
     } catch {
-      // The page's connection is lost: the line comes back and can be sent again.
+      // The page's connection is lost: the command comes back and can be sent again.
     }
-    if (!done && conversation === from && !input.value) put(line);
+    if (!done) giveBack(from, line);
   };
 
   const onKey = (event) => {
@@ -266,6 +285,7 @@ export function attach(form, input, owner) {
     stop() {
       clearTimeout(timer);
       suggest.close();
+      outbox.stop();
       document.removeEventListener('click', onOpen, true);
       input.removeEventListener('input', onInput);
       input.removeEventListener('keydown', onKey);

@@ -9,7 +9,7 @@ namespace ChatWeb.Components.Chat;
 /// <summary>A channel's members by rank. Virtualised: a thousand members cost no more than those in view.</summary>
 public sealed partial class MemberList
 {
-    private (ImmutableSortedSet<ChannelMember> Members, string OwnNick, ImmutableHashSet<string> Ignored, string Typed)? _read;
+    private (ImmutableSortedSet<ChannelMember> Members, string OwnNick, ImmutableHashSet<string> Ignored, ImmutableDictionary<string, Profile> Profiles, string Typed)? _read;
     private List<Row> _rows = [];
     private string _typed = string.Empty;
     private bool _isStale;
@@ -19,6 +19,9 @@ public sealed partial class MemberList
     [Parameter, EditorRequired] public required string OwnNick { get; set; }
 
     [Parameter] public ImmutableHashSet<string> Ignored { get; set; } = UserPreferences.Default.Ignored;
+
+    /// <summary>What the members tell of themselves.</summary>
+    [Parameter] public ImmutableDictionary<string, Profile> Profiles { get; set; } = ImmutableDictionary<string, Profile>.Empty;
 
     /// <summary>The user wants to see that member's card.</summary>
     [Parameter] public EventCallback<string> OnOpen { get; set; }
@@ -37,7 +40,7 @@ public sealed partial class MemberList
 
     private void Read()
     {
-        var next = (Members, OwnNick, Ignored, _typed);
+        var next = (Members, OwnNick, Ignored, Profiles, _typed);
         if (_read == next)
             return;
 
@@ -46,13 +49,14 @@ public sealed partial class MemberList
         string? heading = null;
         foreach (var member in Members)
         {
-            if (!member.Nick.Contains(_typed, StringComparison.CurrentCultureIgnoreCase))
+            var profile = Profiles.GetValueOrDefault(member.Nick, Profile.Empty);
+            if (!member.Nick.Contains(_typed, StringComparison.CurrentCultureIgnoreCase) && profile.DisplayName?.Contains(_typed, StringComparison.CurrentCultureIgnoreCase) != true)
                 continue;
 
             if (HeadingOf(member) is var rank && rank != heading)
-                _rows.Add(new Row(heading = rank, null));
+                _rows.Add(new Row(heading = rank, null, Profile.Empty));
 
-            _rows.Add(new Row(null, member));
+            _rows.Add(new Row(null, member, profile));
         }
     }
 
@@ -68,5 +72,5 @@ public sealed partial class MemberList
 
     private bool IsOwn(ChannelMember member) => CaseMapping.Ascii.Equals(member.Nick, OwnNick);
 
-    private sealed record Row(string? Heading, ChannelMember? Member);
+    private sealed record Row(string? Heading, ChannelMember? Member, Profile Profile);
 }

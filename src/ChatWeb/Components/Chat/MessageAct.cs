@@ -15,6 +15,7 @@ public enum MessageAction
     SaveEdit,
     CancelEdit,
     Delete,
+    Pin,
     Undo,
     Jump,
     Retry,

@@ -10,16 +10,19 @@ public sealed partial class MessageActions(IJSRuntime js) : IAsyncDisposable
     private static readonly string[] Symbols = ["👍", "❤️", "😂", "🎉", "😮", "😢", "🙏", "👀", "✅", "🔥", "👎", "🤔"];
 
     private ElementReference _bar;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _attached;
-    private DotNetObjectReference<MessageActions>? _self;
+    private AttachedScript<MessageActions>? _script;
 
     /// <summary>The element around the list's scroller, in which the bar stands.</summary>
     [Parameter, EditorRequired] public required Func<ElementReference> Scroller { get; set; }
 
     [Parameter] public bool CanEdit { get; set; }
 
+    [Parameter] public bool CanPin { get; set; }
+
     [Parameter] public bool CanDelete { get; set; }
+
+    /// <summary>Whether what others said can be deleted, too.</summary>
+    [Parameter] public bool CanDeleteAny { get; set; }
 
     [Parameter] public EventCallback<MessageAct> OnAct { get; set; }
 
@@ -27,20 +30,14 @@ public sealed partial class MessageActions(IJSRuntime js) : IAsyncDisposable
     public Task Act(string action, string key, string? argument) =>
         Enum.TryParse<MessageAction>(action, out var known) ? OnAct.InvokeAsync(new MessageAct(known, key, argument)) : Task.CompletedTask;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _attached.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.ImportAsync(Assets["Components/Chat/MessageActions.razor.js"]);
-        _attached = await _module.InvokeAsync<IJSObjectReference>("attach", Scroller(), _bar, _self);
+        _script = new AttachedScript<MessageActions>(js, this, farewell: "stop");
+        await _script.AttachAsync(Assets["Components/Chat/MessageActions.razor.js"], "attach", Scroller(), _bar);
     }
 }

@@ -1,7 +1,7 @@
 // Puts the bar beside a message and tells what was chosen: by pointer, by keyboard (Enter in the list, arrows between messages, then the
 // keys below) or by pressing long.
 const longPress = 450;
-const keys = { r: 'Reply', '+': 'React', t: 'Thread', e: 'Edit', Delete: 'Delete' };
+const keys = { r: 'Reply', '+': 'React', t: 'Thread', e: 'Edit', p: 'Pin', Delete: 'Delete' };
 
 export function attach(scroller, bar, owner) {
   const picker = bar.querySelector('[data-picker]');
@@ -40,6 +40,8 @@ export function attach(scroller, bar, owner) {
     row = next;
     row.setAttribute('data-active', '');
     for (const button of bar.querySelectorAll('[data-own]')) button.hidden = row.dataset.own !== 'true';
+    const pin = bar.querySelector('[data-pin]');
+    if (pin) pin.title = pin.ariaLabel = row.dataset.pinned ? pin.dataset.unpin : pin.dataset.pin;
     bar.hidden = false;
     place();
   };

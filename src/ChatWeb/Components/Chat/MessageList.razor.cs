@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ChatCore.Client;
 using ChatCore.Protocol;
-using ChatWeb.Components.Finding;
 using ChatWeb.Interop;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -16,31 +14,16 @@ namespace ChatWeb.Components.Chat;
 /// </summary>
 public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 {
-    private const int PageSize = 100;
-    private const int MaxPagesToJump = 20;
-
-    private readonly TimelineWindow _window = new();
-    private readonly CancellationTokenSource _closing = new();
+    private readonly RowBlocks _rows = new();
     private ElementReference _scroller;
     private ElementReference _list;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _scrolling;
-    private DotNetObjectReference<MessageList>? _self;
-    private IDisposable? _reading;
-    private IDisposable? _following;
+    private AttachedScript<MessageList> _scrolling = null!;
+    private TimelineReader _reader = null!;
     private TimelineSlice _slice = TimelineSlice.Empty;
-    private List<TimelineRow> _rows = [];
-    private HistoryReading _history;
+    private IReadOnlyList<RowBlock> _blocks = [];
     private long _newCount;
     private object? _shown;
     private bool _isStale = true;
-
-    private enum HistoryReading
-    {
-        Idle,
-        UnderWay,
-        Failed,
-    }
 
     [Parameter, EditorRequired] public required UserSession Session { get; set; }
 
@@ -61,6 +44,20 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     /// <summary>People whose messages are not shown.</summary>
     [Parameter] public ImmutableHashSet<string> Ignored { get; set; } = UserPreferences.Default.Ignored;
 
+    /// <summary>What people tell of themselves.</summary>
+    [Parameter] public ImmutableDictionary<string, Profile> Profiles { get; set; } = ImmutableDictionary<string, Profile>.Empty;
+
+    /// <summary>The channel's pinned messages.</summary>
+    [Parameter] public ImmutableArray<string> Pins { get; set; } = [];
+
+    [Parameter] public bool MayPin { get; set; }
+
+    /// <summary>Whether the user may take back what others said here.</summary>
+    [Parameter] public bool MayRedact { get; set; }
+
+    /// <summary>A message is to be pinned, or no longer.</summary>
+    [Parameter] public EventCallback<string> OnPin { get; set; }
+
     /// <summary>What the tab is about to do with messages.</summary>
     [Parameter, EditorRequired] public required TalkState Talk { get; set; }
 
@@ -69,54 +66,39 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
 
     [Inject] private TimeProvider Time { get; set; } = null!;
 
-    private bool CanReadOlder => _history == HistoryReading.Idle && (_slice.HasOlder || (!_slice.ReachesStart && !_slice.IsFull && _slice.IsLoaded));
-
     /// <summary>The reader is at the end, or has left it.</summary>
     [JSInvokable]
     public void SetAtEnd(bool isAtEnd)
     {
         if (isAtEnd)
-            Follow();
+            _reader.Follow();
         else
-            Hold();
+            _reader.Hold();
 
         Show();
     }
 
     [JSInvokable]
-    public async Task ShowOlder()
-    {
-        if (!_slice.HasOlder && CanReadOlder)
-            await ReadOlderAsync();
-
-        Hold();
-        _window.MoveOlder(_slice, Conversation.Timeline);
-        Show();
-    }
+    public Task ShowOlder() => ThenShowAsync(_reader.GoOlderAsync());
 
     [JSInvokable]
-    public void ShowNewer()
-    {
-        _window.MoveNewer(_slice);
-        Show();
-    }
+    public Task ShowNewer() => ThenShowAsync(_reader.GoNewerAsync());
 
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
-        _reading?.Dispose();
-        _following?.Dispose();
-        await _scrolling.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
-        _closing.Dispose();
+        _reader.Dispose();
+        await _scrolling.DisposeAsync();
     }
 
-    protected override void OnInitialized() => _following = Session.Follow(Conversation);
+    protected override void OnInitialized()
+    {
+        _reader = new TimelineReader(Session, Conversation, Show);
+        _scrolling = new AttachedScript<MessageList>(js, this, farewell: "stop");
+    }
 
     protected override void OnParametersSet()
     {
-        var next = (Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Ignored);
+        var next = (Version, _reader.Version, Membership, LeftBecause, FirstUnreadKey, Nick, Talk.EditingKey, Talk.Target, (Ignored, Profiles, Pins, MayPin, MayRedact));
         if (next.Equals(_shown))
             return;
 
@@ -129,21 +111,26 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _isStale = false;
-        if (!firstRender)
+        if (firstRender)
+            await _scrolling.AttachAsync(Assets["Components/Chat/MessageList.razor.js"], "attach", _scroller, _list);
+
+        if (!_scrolling.IsAttached || Talk.TakeTarget(Conversation) is not { } target)
             return;
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.ImportAsync(Assets["Components/Chat/MessageList.razor.js"]);
-        _scrolling = await _module.InvokeAsync<IJSObjectReference>("attach", _scroller, _list, _self);
+        if (target.MessageId is { } messageId)
+            await GoToAsync(messageId);
+        else if (!_reader.IsFollowing)
+            await GoToLatestAsync();
     }
 
     private static string Flag(bool value) => value ? "true" : "false";
 
     private void Read()
     {
-        _slice = _window.Read(Conversation.Timeline);
-        _rows = TimelineRows.Build(Ignoring.Hide(_slice.Entries, Ignored), Zone, FirstUnreadKey);
-        _newCount = _window.NewSince(Conversation.Timeline);
+        _reader.Read();
+        _slice = _reader.Slice;
+        _blocks = _rows.Build(_slice, Ignored, Zone, FirstUnreadKey);
+        _newCount = _reader.NewCount;
         _isStale = true;
     }
 
@@ -153,54 +140,27 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         StateHasChanged();
     }
 
-    private void Follow()
+    private async Task ThenShowAsync(Task step)
     {
-        _window.Follow();
-        _reading?.Dispose();
-        _reading = null;
-        _following ??= Session.Follow(Conversation);
-    }
-
-    private void Hold()
-    {
-        _window.Hold(_slice, Conversation.Timeline);
-        _following?.Dispose();
-        _following = null;
-    }
-
-    private async Task ReadOlderAsync()
-    {
-        _reading ??= Conversation.Timeline.KeepOlder();
-        _history = HistoryReading.UnderWay;
+        await step;
         Show();
-        try
-        {
-            await Session.RequestOlderAsync(Conversation, PageSize, _closing.Token);
-            _history = HistoryReading.Idle;
-            _slice = _window.Read(Conversation.Timeline);
-        }
-        catch (InvalidOperationException)
-        {
-            _history = HistoryReading.Failed;
-        }
-        catch (OperationCanceledException)
-        {
-            // The tab shows another conversation, or is closed.
-        }
     }
 
-    private Task RetryHistoryAsync()
-    {
-        _history = HistoryReading.Idle;
-        return ShowOlder();
-    }
+    private Task RetryOlderAsync() => ThenShowAsync(_reader.RetryOlderAsync());
 
-    private async Task JumpToLatestAsync()
+    private Task RetryNewerAsync() => ThenShowAsync(_reader.RetryNewerAsync());
+
+    private async Task GoToLatestAsync()
     {
-        Follow();
+        _reader.GoToLatest();
         Show();
-        if (_scrolling is not null)
-            await _scrolling.InvokeVoidAsync("toEnd");
+        await _scrolling.CallAsync("toEnd");
+    }
+
+    private void ForgetJump()
+    {
+        _reader.ForgetJump();
+        Show();
     }
 
     private void Rejoin() => Session.Open(Conversation.Name);
@@ -212,7 +172,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         switch (act.Action)
         {
             case MessageAction.Jump:
-                await JumpToAsync(act.Key);
+                await GoToAsync(act.Key);
                 break;
             case MessageAction.Retry:
                 Session.Retry(act.Key);
@@ -236,7 +196,7 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
                 await OnTalk.InvokeAsync();
                 break;
             case MessageAction.Thread:
-                Talk.ThreadId = message.ReplyTo ?? message.Id;
+                (Talk.ThreadId, Talk.ThreadSource) = (message.ReplyTo ?? message.Id, _reader.Shown);
                 await OnTalk.InvokeAsync();
                 break;
             case MessageAction.React when act.Argument is { } symbol:
@@ -252,8 +212,11 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
             case MessageAction.CancelEdit:
                 Edit(null);
                 break;
-            case MessageAction.Delete when message.IsOwn:
+            case MessageAction.Delete when message.IsOwn || MayRedact:
                 Session.Delete(Conversation, message.Id);
+                break;
+            case MessageAction.Pin:
+                await OnPin.InvokeAsync(message.Id);
                 break;
             case MessageAction.Undo:
                 Session.KeepAfterAll(Conversation, message.Id);
@@ -267,31 +230,13 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
         Show();
     }
 
-    /// <summary>Shows a message, reading it back when it is not too far away.</summary>
-    private async Task JumpToAsync(string messageId)
+    /// <summary>Shows a message, wherever it is in the history. Meanwhile the script keeps out: it would take the change for scrolling.</summary>
+    private async Task GoToAsync(string messageId)
     {
-        for (var pages = 0; pages < MaxPagesToJump && Conversation.Timeline.Find(messageId) is null && CanReadOlder && !_closing.IsCancellationRequested; pages++)
-            await ReadOlderAsync();
+        await _scrolling.CallAsync("hold");
 
-        if (Conversation.Timeline.Find(messageId) is not var (position, said))
-            return;
-
-        _reading ??= Conversation.Timeline.KeepOlder();
-        Hold();
-        _window.MoveTo(position, _slice, Conversation.Timeline);
+        var key = await _reader.GoToAsync(messageId);
         Show();
-        if (_scrolling is not null)
-            await _scrolling.InvokeVoidAsync("reveal", said.Key);
-    }
-
-    private string NameOf(DateOnly day)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone).DateTime);
-        return (today.DayNumber - day.DayNumber) switch
-        {
-            0 => Texts.Today,
-            1 => Texts.Yesterday,
-            _ => day.ToString("D", CultureInfo.CurrentCulture),
-        };
+        await _scrolling.CallAsync("reveal", key);
     }
 }

@@ -8,6 +8,7 @@ export function attach(scroller, list, owner) {
   let anchor = null;
   let anchorTop = 0;
   let asking = false;
+  let isHeld = false;
 
   const distance = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
   const topOf = (element) => element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
@@ -43,13 +44,14 @@ export function attach(scroller, list, owner) {
   };
 
   const look = () => {
-    if (asking) return;
+    if (asking || isHeld) return;
     if (scroller.scrollTop < edge && !atEnd && list.dataset.older === 'true') ask('ShowOlder');
     else if (distance() < edge && list.dataset.newer === 'true') ask('ShowNewer');
   };
 
   const onScroll = () => {
-    const isAtEnd = distance() < slack && list.dataset.newer !== 'true';
+    if (isHeld) return;
+    const isAtEnd = distance() < slack && list.dataset.ends === 'true';
     if (isAtEnd !== atEnd) {
       atEnd = isAtEnd;
       owner.invokeMethodAsync('SetAtEnd', atEnd).catch(() => {});
@@ -60,7 +62,7 @@ export function attach(scroller, list, owner) {
 
   // Few messages and much older history: there is nothing to scroll, so the first page is asked for without.
   const fill = () => {
-    if (!asking && list.dataset.older === 'true' && scroller.scrollHeight <= scroller.clientHeight) ask('ShowOlder');
+    if (!asking && !isHeld && list.dataset.older === 'true' && scroller.scrollHeight <= scroller.clientHeight) ask('ShowOlder');
   };
 
   const changes = new MutationObserver(() => {
@@ -68,17 +70,23 @@ export function attach(scroller, list, owner) {
     fill();
   });
   const sizes = new ResizeObserver(settle);
-  changes.observe(list, { childList: true, subtree: true, characterData: true, attributeFilter: ['data-older', 'data-newer'] });
+  changes.observe(list, { childList: true, subtree: true, characterData: true, attributeFilter: ['data-older', 'data-newer', 'data-ends'] });
   sizes.observe(scroller);
   sizes.observe(list);
   scroller.addEventListener('scroll', onScroll, { passive: true });
   settle();
   fill();
   return {
-    reveal(key) {
-      const row = list.querySelector(`[data-key="${CSS.escape(key)}"]`);
-      if (!row) return;
+    // Until reveal: rows of another time are about to take the place of these.
+    hold() {
+      isHeld = true;
       atEnd = false;
+      anchor = null;
+    },
+    reveal(key) {
+      isHeld = false;
+      const row = key && list.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      if (!row) return onScroll();
       row.scrollIntoView({ block: 'center' });
       remember();
       row.focus({ preventScroll: true });
@@ -86,6 +94,7 @@ export function attach(scroller, list, owner) {
       setTimeout(() => row.classList.remove('found'), 2000);
     },
     toEnd() {
+      isHeld = false;
       atEnd = true;
       settle();
     },

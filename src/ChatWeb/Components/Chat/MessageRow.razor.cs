@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatCore.Client;
 using ChatCore.Protocol;
 using ChatWeb.Components.Kit;
+using ChatWeb.Files;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -12,6 +13,7 @@ public sealed partial class MessageRow
 {
     private TimelineRow.Message? _read;
     private string? _readFor;
+    private Profile? _readProfile;
     private bool _isStale;
     private string _sender = string.Empty;
     private string _kind = string.Empty;
@@ -19,11 +21,14 @@ public sealed partial class MessageRow
     private string? _reason;
     private string? _id;
     private string? _deletedBy;
+    private string _source = string.Empty;
     private string _text = string.Empty;
+    private ImmutableArray<SharedFile> _files = [];
     private Quote? _quote;
     private ImmutableArray<Reaction> _reactions = [];
     private int _replies;
     private bool _wasEditing;
+    private bool _wasPinned;
     private bool _isEdited;
     private bool _isDeleted;
     private bool _canUndo;
@@ -37,17 +42,22 @@ public sealed partial class MessageRow
     /// <summary>The reader, whose name is marked.</summary>
     [Parameter, EditorRequired] public required string Nick { get; set; }
 
+    /// <summary>What its sender tells of themselves.</summary>
+    [Parameter] public Profile Profile { get; set; } = Profile.Empty;
+
     /// <summary>Whether its text can be changed in place.</summary>
     [Parameter] public bool IsEditing { get; set; }
+
+    [Parameter] public bool IsPinned { get; set; }
 
     [Parameter] public EventCallback<MessageAct> OnAct { get; set; }
 
     protected override void OnParametersSet()
     {
-        if (Row == _read && Nick == _readFor && IsEditing == _wasEditing)
+        if (Row == _read && Nick == _readFor && IsEditing == _wasEditing && Profile == _readProfile && IsPinned == _wasPinned)
             return;
 
-        (_read, _readFor, _wasEditing, _isStale) = (Row, Nick, IsEditing, true);
+        (_read, _readFor, _wasEditing, _readProfile, _wasPinned, _isStale) = (Row, Nick, IsEditing, Profile, IsPinned, true);
         switch (Row.Entry)
         {
             case TimelineEntry.Said { Message: var message } said:
@@ -75,7 +85,8 @@ public sealed partial class MessageRow
 
     private void Read(string sender, string text, MessageKind kind)
     {
-        (_sender, _text) = (sender, text);
+        (_sender, _source) = (sender, text);
+        (_text, _files) = Links.Read(text);
         _kind = kind switch
         {
             MessageKind.Action => "action",

@@ -15,6 +15,7 @@ internal sealed class TabState : IDisposable
         None,
         Conversations,
         Members,
+        Search,
     }
 
     public enum Dialog
@@ -27,6 +28,8 @@ internal sealed class TabState : IDisposable
         Switcher,
         Conversation,
         Person,
+        Pins,
+        Channel,
     }
 
     public Conversation? Selected { get; private set; }
@@ -61,12 +64,19 @@ internal sealed class TabState : IDisposable
         _viewing?.Dispose();
         FirstUnreadKey = conversation?.FirstUnreadKey;
         Selected = conversation;
-        OpenPanel = Panel.None;
+        CloseDrawer();
         if (_session is null || conversation is null)
             return;
 
         _session.LastSelected = conversation.Name;
         _viewing = _isVisible ? _session.View(conversation) : null;
+    }
+
+    /// <summary>What was opened to choose a conversation is closed; a search stays, for its results lead to many.</summary>
+    public void CloseDrawer()
+    {
+        if (OpenPanel != Panel.Search)
+            OpenPanel = Panel.None;
     }
 
     /// <summary>The user has seen what is new.</summary>

@@ -14,7 +14,15 @@ public abstract record TimelineRow(string Key)
     /// <param name="Entry">What was said.</param>
     /// <param name="At">When, in the reader's time zone.</param>
     /// <param name="BeginsGroup">Whether it shows its author: it is not by the same person a moment after the row before.</param>
-    public sealed record Message(TimelineEntry Entry, DateTimeOffset At, bool BeginsGroup) : TimelineRow(Entry.Key);
+    public sealed record Message(TimelineEntry Entry, DateTimeOffset At, bool BeginsGroup) : TimelineRow(Entry.Key)
+    {
+        public string Sender => Entry switch
+        {
+            TimelineEntry.Said said => said.Message.Sender,
+            TimelineEntry.Pending pending => pending.Sender,
+            _ => string.Empty,
+        };
+    }
 
     /// <summary>People coming and going, folded into one line.</summary>
     public sealed record Noise(TimelineEntry.Noise Entry, IReadOnlyList<Note> Notes) : TimelineRow(Entry.Key);

@@ -8,11 +8,15 @@ internal static class TimelineRows
 {
     public static readonly TimeSpan GroupWindow = TimeSpan.FromMinutes(5);
 
-    public static List<TimelineRow> Build(IReadOnlyList<TimelineEntry> entries, TimeZoneInfo zone, string? firstUnreadKey)
+    public static List<TimelineRow> Build(IReadOnlyList<TimelineEntry> entries, TimeZoneInfo zone, string? firstUnreadKey) =>
+        Build(entries, zone, firstUnreadKey, default).Rows;
+
+    /// <summary>The rows that stand below others, and what those below them have to know.</summary>
+    public static (List<TimelineRow> Rows, RowContext After) Build(
+        IReadOnlyList<TimelineEntry> entries, TimeZoneInfo zone, string? firstUnreadKey, RowContext before)
     {
-        var rows = new List<TimelineRow>(entries.Count + 8);
-        TimelineRow.Message? previous = null;
-        DateOnly? day = null;
+        var rows = new List<TimelineRow>(entries.Count + 2);
+        var (day, previous) = before;
         foreach (var entry in entries)
         {
             var at = TimeZoneInfo.ConvertTime(entry.At, zone);
@@ -47,7 +51,7 @@ internal static class TimelineRows
             rows.Add(previous);
         }
 
-        return rows;
+        return (rows, new RowContext(day, previous));
     }
 
     /// <summary>A message and its answers, each with its author.</summary>

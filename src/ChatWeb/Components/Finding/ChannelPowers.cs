@@ -23,6 +23,15 @@ internal sealed record ChannelPowers(ChannelMember? Own)
     /// <summary>Changes modes, bans and mutes, and sets a protected topic.</summary>
     public bool MayModerate => Own is not null && Rank(Own) <= HalfOperator;
 
+    /// <summary>Pins messages: the server lets operators and above change what a channel tells of itself.</summary>
+    public bool MayPin => Own is not null && Rank(Own) <= Operator;
+
+    /// <summary>Takes back what others said.</summary>
+    public bool MayRedact => Own is not null && Rank(Own) <= Operator;
+
+    /// <summary>Gives the channel to somebody else.</summary>
+    public bool IsFounder => Own is not null && Rank(Own) == Founder;
+
     /// <summary>Operators remove those of their own rank and below, half-operators those below.</summary>
     public bool MayKick(ChannelMember target) =>
         MayModerate && !IsSelf(target) && (Rank(Own!) <= Operator ? Rank(target) >= Rank(Own!) : Rank(target) > Rank(Own!));

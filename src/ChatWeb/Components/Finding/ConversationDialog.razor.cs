@@ -25,8 +25,7 @@ public sealed partial class ConversationDialog
     private void ToggleFavourite() => Session.Preferences.Change(current =>
         current with { Favourites = UserPreferences.Toggle(current.Favourites, Conversation.Name) });
 
-    private void ToggleMute() => Session.Preferences.Change(current =>
-        current with { Muted = UserPreferences.Toggle(current.Muted, Conversation.Name) });
+    private void ToggleMute() => Session.Preferences.Change(current => current.ToggleMute(Conversation.Name));
 
     private void SetRule(NotifyRule rule) => Session.Preferences.Change(current => current.Rules.Count < UserPreferences.Limit || current.Rules.ContainsKey(Conversation.Name)
         ? current with { Rules = current.Rules.SetItem(Conversation.Name, rule) }

@@ -1,4 +1,5 @@
 using ChatWeb.Components.Chat;
+using ChatWeb.Components.Search;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -21,12 +22,18 @@ public sealed partial class FindingDialogs
 
     [Inject] private TabState Tab { get; set; } = null!;
 
+    [Inject] private SearchState Search { get; set; } = null!;
+
     private Task RunAsync(string action)
     {
         switch (Enum.Parse<ShortcutAction>(action))
         {
             case ShortcutAction.Switcher:
                 Tab.OpenDialog = Tab.OpenDialog == TabState.Dialog.Switcher ? TabState.Dialog.None : TabState.Dialog.Switcher;
+                break;
+            case ShortcutAction.Search:
+                Tab.OpenPanel = TabState.Panel.Search;
+                Search.AskForFocus();
                 break;
             case ShortcutAction.Browser:
                 Tab.OpenDialog = TabState.Dialog.Join;

@@ -8,11 +8,9 @@ namespace ChatWeb.Components.Finding;
 /// <summary>What the user may do about a member of a channel: ranks, removing, silencing, banning. Nothing else is shown.</summary>
 public sealed partial class ModerationPanel : IDisposable
 {
-    private readonly CancellationTokenSource _closing = new();
+    private readonly Undertaking _undertaking = new();
     private BanTarget? _target;
     private string? _reason;
-    private string? _outcome;
-    private bool _isRefused;
 
     [Parameter, EditorRequired] public required UserSession Session { get; set; }
 
@@ -25,11 +23,7 @@ public sealed partial class ModerationPanel : IDisposable
 
     private ChannelPowers Powers => ChannelPowers.Of(Channel, Session.State.Nick);
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-    }
+    public void Dispose() => _undertaking.Dispose();
 
     private BanTarget TargetFor(UserDetails details) => _target ?? BanMask.ChoicesFor(details).First();
 
@@ -47,22 +41,7 @@ public sealed partial class ModerationPanel : IDisposable
         },
         onlySilences ? Texts.Silenced(Member.Nick) : Texts.Banned(Member.Nick));
 
-    private async Task DoAsync(Func<CancellationToken, Task> request, string done)
-    {
-        try
-        {
-            await request(_closing.Token);
-            (_outcome, _isRefused) = (done, false);
-        }
-        catch (InvalidOperationException failure)
-        {
-            (_outcome, _isRefused) = (RefusalText.Of(failure, Texts), true);
-        }
-        catch (OperationCanceledException)
-        {
-            // Closed before the answer.
-        }
-    }
+    private async Task DoAsync(Func<CancellationToken, Task> request, string done) => await _undertaking.DoAsync(request, Texts, done);
 
     private string NameOf(char rank) => rank switch
     {

@@ -29,6 +29,8 @@ public sealed partial class PersonDialog : IDisposable
 
     private bool IsSelf => CaseMapping.Ascii.Equals(Nick, Session.State.Nick);
 
+    private Profile Profile => Session.State.People.Find(Nick);
+
     private bool IsIgnored => Session.Preferences.Current.Ignored.Contains(Nick);
 
     /// <summary>The person as a member of the channel shown, when the user may do something about it.</summary>

@@ -6,6 +6,7 @@ namespace ChatWeb.Components.Finding;
 internal enum ShortcutAction
 {
     Switcher,
+    Search,
     Browser,
     Previous,
     Next,
@@ -28,6 +29,7 @@ internal sealed record Shortcut(ShortcutAction Action, string Key, bool IsComman
     public static ImmutableArray<Shortcut> Table { get; } =
     [
         new(ShortcutAction.Switcher, "k", IsCommand: true),
+        new(ShortcutAction.Search, "f", IsCommand: true, IsShift: true),
         new(ShortcutAction.Browser, "l", IsCommand: true, IsShift: true),
         new(ShortcutAction.Previous, "ArrowUp", IsAlt: true),
         new(ShortcutAction.Next, "ArrowDown", IsAlt: true),

@@ -7,9 +7,7 @@ namespace ChatWeb.Components.Finding;
 /// <summary>Listens for the keys of <see cref="Shortcut.Table"/>. What the page itself can do, such as going to the next conversation, waits for nobody.</summary>
 public sealed partial class ShortcutKeys(IJSRuntime js) : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _listening;
-    private DotNetObjectReference<ShortcutKeys>? _self;
+    private AttachedScript<ShortcutKeys>? _script;
 
     [Parameter] public EventCallback<string> OnAction { get; set; }
 
@@ -17,18 +15,9 @@ public sealed partial class ShortcutKeys(IJSRuntime js) : IAsyncDisposable
     public Task Run(string action) => OnAction.InvokeAsync(action);
 
     /// <summary>Puts a mention into the text box, where its owner goes on writing.</summary>
-    public async Task InsertAsync(string text)
-    {
-        if (_listening is not null)
-            await _listening.InvokeVoidAsync("insert", text);
-    }
+    public Task InsertAsync(string text) => _script?.CallAsync("insert", text) ?? Task.CompletedTask;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _listening.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
     protected override bool ShouldRender() => false;
 
@@ -37,9 +26,8 @@ public sealed partial class ShortcutKeys(IJSRuntime js) : IAsyncDisposable
         if (!firstRender)
             return;
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.ImportAsync(Assets["Components/Finding/ShortcutKeys.razor.js"]);
-        _listening = await _module.InvokeAsync<IJSObjectReference>("listen", _self, Shortcut.Table.Select(shortcut => new
+        _script = new AttachedScript<ShortcutKeys>(js, this, farewell: "stop");
+        await _script.AttachAsync(Assets["Components/Finding/ShortcutKeys.razor.js"], "listen", Shortcut.Table.Select(shortcut => new
         {
             Action = shortcut.Action.ToString(),
             shortcut.Key,

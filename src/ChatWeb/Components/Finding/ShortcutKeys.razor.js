@@ -1,5 +1,5 @@
 // The page's keys, by the table that the server gives. Going from one conversation to another is done here, by pressing its link.
-export function listen(owner, table) {
+export function listen(table, owner) {
   const links = () => [...document.querySelectorAll('[data-opens]')];
   const step = (by, wanted) => {
     const all = links();

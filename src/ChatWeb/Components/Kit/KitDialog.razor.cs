@@ -12,13 +12,14 @@ public sealed partial class KitDialog(IJSRuntime js) : IAsyncDisposable
 {
     private readonly string _titleId = $"dialog-{Guid.NewGuid():N}";
     private ElementReference _dialog;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _opened;
-    private DotNetObjectReference<KitDialog>? _self;
+    private AttachedScript<KitDialog>? _script;
 
     [Parameter, EditorRequired] public required string Title { get; set; }
 
     [Parameter, EditorRequired] public required string CloseLabel { get; set; }
+
+    /// <summary>Room for two columns; on a phone it fills the screen.</summary>
+    [Parameter] public bool IsWide { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
 
@@ -27,20 +28,14 @@ public sealed partial class KitDialog(IJSRuntime js) : IAsyncDisposable
     [JSInvokable]
     public Task Closed() => OnClose.InvokeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _opened.CallAndDisposeQuietlyAsync("close");
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.ImportAsync(Assets["Components/Kit/KitDialog.razor.js"]);
-        _opened = await _module.InvokeAsync<IJSObjectReference>("open", _dialog, _self);
+        _script = new AttachedScript<KitDialog>(js, this, farewell: "close");
+        await _script.AttachAsync(Assets["Components/Kit/KitDialog.razor.js"], "open", _dialog);
     }
 }

@@ -12,6 +12,9 @@ public sealed partial class SignInField
 
     [Parameter] public string? Hint { get; set; }
 
+    /// <summary>What the value has to be like; said before it is typed.</summary>
+    [Parameter] public string? Rules { get; set; }
+
     [Parameter] public string? Value { get; set; }
 
     [Parameter] public string Type { get; set; } = "text";
@@ -43,6 +46,9 @@ public sealed partial class SignInField
 
             if (IsFocused || Problem?.Field == Name)
                 all["autofocus"] = true;
+
+            if (Rules is not null)
+                all["aria-describedby"] = $"{Id}-rules";
 
             if (Problem?.Field == Name)
                 (all["aria-invalid"], all["aria-describedby"]) = ("true", "problem");

@@ -12,9 +12,21 @@ public sealed partial class SignInPage(NavigationManager navigation)
     /// <summary>Present when a session was looked for and has ended.</summary>
     [SupplyParameterFromQuery(Name = "ended")] public string? Ended { get; set; }
 
+    /// <summary>Which of the servers used last was chosen.</summary>
+    [SupplyParameterFromQuery(Name = "recent")] public int? Chosen { get; set; }
+
+    private IReadOnlyList<RecentServer> Recent { get; set; } = [];
+
     private SignInForm Form { get; set; } = new();
 
     private SignInProblem? Problem { get; set; }
+
+    private (SignInAs As, string Label, string Hint)[] Ways =>
+    [
+        (SignInAs.Guest, Texts.AsGuest, Texts.AsGuestHint),
+        (SignInAs.Account, Texts.AsAccount, Texts.AsAccountHint),
+        (SignInAs.NewAccount, Texts.AsNewAccount, Texts.AsNewAccountHint),
+    ];
 
     protected override void OnInitialized()
     {
@@ -25,7 +37,14 @@ public sealed partial class SignInPage(NavigationManager navigation)
         }
 
         var attempt = Attempts.Find(BrowserId.Find(Context));
-        Form = attempt?.Form ?? SignInForm.For(Policy.Default);
+        Recent = RecentServers.Read(Context);
+        if (Chosen is { } place && Recent.ElementAtOrDefault(place) is { } chosen)
+        {
+            Form = chosen.ToForm();
+            return;
+        }
+
+        Form = attempt?.Form ?? (Recent is [var last, ..] ? last.ToForm() : SignInForm.For(Policy.Default));
         Problem = attempt?.Problem ?? (Ended is null ? null : new SignInProblem(SignInFault.SessionEnded));
     }
 }

@@ -128,7 +128,12 @@ public sealed class AuthenticateCommandTests
         _chat.Connect("c");
         for (var i = 0; i < 3; i++)
             _chat.Send("c", "AUTHENTICATE PLAIN", $"AUTHENTICATE {AccountChat.Plain("alice", "wrong")}");
-        Assert.Equal([":chat.test 904 * :Too many failed log-ins: try again in a minute"], _chat.Ask("c", "AUTHENTICATE PLAIN"));
+        Assert.Equal(
+            [
+                ":chat.test FAIL AUTHENTICATE TOO_MANY_ATTEMPTS :Too many failed log-ins: try again in a minute",
+                ":chat.test 904 * :Too many failed log-ins: try again in a minute",
+            ],
+            _chat.Ask("c", "AUTHENTICATE PLAIN"));
 
         _chat.Time.Advance(TimeSpan.FromMinutes(1.1));
         Assert.Equal([":chat.test AUTHENTICATE +"], _chat.Ask("c", "AUTHENTICATE PLAIN"));

@@ -47,6 +47,15 @@ public sealed class CommandRunnerTests : IAsyncDisposable
         Assert.Contains("send #lobby Message hello", _server.Asked);
     }
 
+    [Fact]
+    public void A_message_that_the_browser_gives_again_is_said_once()
+    {
+        Assert.Null(_runner.Run(_tab.Selected, "hello", "00112233445566aa"));
+        Assert.Null(_runner.Run(_tab.Selected, "hello", "00112233445566aa"));
+        Assert.Single(_server.Asked, "send #lobby Message hello");
+        Assert.False(_session.Deliveries.WhenSettledAsync("00112233445566aa").IsCompleted);
+    }
+
     [Theory]
     [InlineData("/frobnicate", "There is no command /frobnicate")]
     [InlineData("/join", "/join #channel [key]")]

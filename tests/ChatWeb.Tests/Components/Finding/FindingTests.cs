@@ -1,5 +1,7 @@
+using System.Globalization;
 using ChatCore.Client;
 using ChatWeb.Components.Finding;
+using ChatWeb.Resources;
 using ChatWeb.Sessions;
 using ChatWeb.Tests.Support;
 
@@ -79,6 +81,27 @@ public sealed class FindingTests
         var preferences = UserPreferences.Default with { Favourites = UserPreferences.Default.Favourites.Add("#B") };
         var groups = ConversationGroup.Of(["#a", "#b"], preferences, name => name, _ => true).ToList();
         Assert.Equal(["favourites: #b", "channels: #a"], groups.Select(group => $"{group.Id}: {string.Join(' ', group.Rows)}"));
+    }
+
+    [Theory]
+    [InlineData("en", 0, "0 members")]
+    [InlineData("en", 1, "1 member")]
+    [InlineData("en", 2, "2 members")]
+    [InlineData("pt-BR", 0, "0 membro")]
+    [InlineData("pt-BR", 1, "1 membro")]
+    [InlineData("pt-BR", 2, "2 membros")]
+    public void One_is_not_many_in_either_language(string culture, int count, string sentence)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            Assert.Equal(sentence, Plural.Of(culture == "en" ? "{0} member|{0} members" : "{0} membro|{0} membros", count));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Fact]

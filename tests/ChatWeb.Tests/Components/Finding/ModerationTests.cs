@@ -43,6 +43,7 @@ public sealed class ModerationTests
     {
         var (channel, muted, person) = (new Conversation("#tea", true), new Conversation("#noise", true), new Conversation("ana", false));
         channel.Unread = muted.Unread = person.Unread = new Unread(5, 2);
-        Assert.Equal(7, UnreadTotal.Of([channel, muted, person], UserPreferences.Default with { Muted = UserPreferences.Default.Muted.Add("#noise") }));
+        Assert.Equal(9, UnreadTotal.Of([channel, muted, person], UserPreferences.Default with { Muted = UserPreferences.Default.Muted.Add("#noise") }));
+        Assert.Equal(4, UnreadTotal.Of([channel, muted, person], UserPreferences.Default with { Muted = UserPreferences.Default.Muted.Add("ana") }));
     }
 }

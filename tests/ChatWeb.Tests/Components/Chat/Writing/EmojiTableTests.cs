@@ -56,7 +56,7 @@ public sealed class EmojiTableTests
     [Fact]
     public void Recent_emoji_are_bounded_and_the_newest_is_first()
     {
-        var recent = new RecentEmoji();
+        var recent = new RecentEmoji(new PreferenceStore(() => { }));
         foreach (var emoji in EmojiTable.All.Take(100))
             recent.Use(emoji.Text);
 

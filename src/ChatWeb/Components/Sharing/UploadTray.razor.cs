@@ -1,0 +1,36 @@
+using ChatWeb.Configuration;
+using ChatWeb.Interop;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+using Microsoft.JSInterop;
+
+namespace ChatWeb.Components.Sharing;
+
+/// <summary>The files that are to go with the next message, within the composer's form: the script uploads them and hands their links to what is sent.</summary>
+public sealed partial class UploadTray(IJSRuntime js) : IAsyncDisposable
+{
+    private ElementReference _root;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _attached;
+
+    [Inject] private IOptions<GatewayOptions> Options { get; set; } = null!;
+
+    private FileSharingOptions Limits => Options.Value.Files;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _attached.CallAndDisposeQuietlyAsync("stop");
+        await _module.DisposeQuietlyAsync();
+    }
+
+    protected override bool ShouldRender() => false;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+
+        _module = await js.ImportAsync(Assets["Components/Sharing/UploadTray.razor.js"]);
+        _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _root);
+    }
+}

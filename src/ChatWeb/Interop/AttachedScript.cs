@@ -1,0 +1,38 @@
+using Microsoft.JSInterop;
+
+namespace ChatWeb.Interop;
+
+/// <summary>A component's script while the component is on the page: it is attached once, calls its owner, and ends with it.</summary>
+/// <param name="js">The page.</param>
+/// <param name="owner">What the script calls.</param>
+/// <param name="farewell">What of the script is called at the end.</param>
+internal sealed class AttachedScript<TOwner>(IJSRuntime js, TOwner owner, string farewell) : IAsyncDisposable
+    where TOwner : class
+{
+    private readonly DotNetObjectReference<TOwner> _owner = DotNetObjectReference.Create(owner);
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _attached;
+
+    public bool IsAttached => _attached is not null;
+
+    /// <summary>Loads the module and calls its function with the arguments and, after them, the owner.</summary>
+    public async Task AttachAsync(string asset, string function, params object?[] arguments)
+    {
+        _module = await js.ImportAsync(asset);
+        _attached = await _module.InvokeAsync<IJSObjectReference>(function, [.. arguments, _owner]);
+    }
+
+    /// <summary>Calls a function of what was attached; before that nothing happens.</summary>
+    public async Task CallAsync(string function, params object?[] arguments)
+    {
+        if (_attached is not null)
+            await _attached.InvokeVoidAsync(function, arguments);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _attached.CallAndDisposeQuietlyAsync(farewell);
+        await _module.DisposeQuietlyAsync();
+        _owner.Dispose();
+    }
+}
