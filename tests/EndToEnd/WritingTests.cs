@@ -91,7 +91,7 @@ public sealed class WritingTests(Chromium chromium) : EndToEndTest
         await ana.SeesAsync("🎉 👍️");
 
         await ana.Page.GetByTestId("emoji").ClickAsync();
-        await Expect(picker.Locator("[data-emoji]")).ToHaveCountAsync(1);
+        await Expect(picker.Locator("[data-emoji][tabindex='0']")).ToHaveCountAsync(1);
         await ana.Page.Keyboard.PressAsync("Escape");
         await Expect(picker).ToHaveCountAsync(0);
 

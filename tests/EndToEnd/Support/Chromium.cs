@@ -37,6 +37,7 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(TestTime.Expectation);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Chromium(), Args = Switches });
         }
         finally

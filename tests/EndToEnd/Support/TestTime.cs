@@ -4,8 +4,11 @@ namespace EndToEnd.Support;
 internal static class TestTime
 {
     /// <summary>For a test of a few steps, in milliseconds.</summary>
-    public const int Short = 60_000;
+    public const int Short = 120_000;
 
     /// <summary>For a test with load or with many steps in the browser, in milliseconds.</summary>
-    public const int Long = 180_000;
+    public const int Long = 300_000;
+
+    /// <summary>How long the page may take to look as expected, in milliseconds: other tests run beside, on machines with few processors.</summary>
+    public const float Expectation = 15_000;
 }
