@@ -17,9 +17,13 @@ public sealed class NoticeTests(Chromium chromium) : EndToEndTest
           window.shown = [];
           window.tones = 0;
           window.Notification = class {
-            static permission = permission;
+            // Of the whole site, as a browser's is.
+            static get permission() {
+              return localStorage.getItem('permission') ?? permission;
+            }
             static async requestPermission() {
-              return (this.permission = this.permission === 'default' ? 'granted' : this.permission);
+              if (this.permission === 'default') localStorage.setItem('permission', 'granted');
+              return this.permission;
             }
             constructor(title, options) {
               Object.assign(this, { title, ...options });

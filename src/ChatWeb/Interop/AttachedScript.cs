@@ -12,14 +12,26 @@ internal sealed class AttachedScript<TOwner>(IJSRuntime js, TOwner owner, string
     private readonly DotNetObjectReference<TOwner> _owner = DotNetObjectReference.Create(owner);
     private IJSObjectReference? _module;
     private IJSObjectReference? _attached;
+    private bool _isGone;
 
     public bool IsAttached => _attached is not null;
 
-    /// <summary>Loads the module and calls its function with the arguments and, after them, the owner.</summary>
+    /// <summary>Loads the module and calls its function with the arguments and, after them, the owner. Of an owner that left meanwhile nothing stays.</summary>
     public async Task AttachAsync(string asset, string function, params object?[] arguments)
     {
-        _module = await js.ImportAsync(asset);
-        _attached = await _module.InvokeAsync<IJSObjectReference>(function, [.. arguments, _owner]);
+        var module = await js.ImportAsync(asset);
+        if (_isGone)
+        {
+            await module.DisposeQuietlyAsync();
+            return;
+        }
+
+        _module = module;
+        var attached = await module.InvokeAsync<IJSObjectReference>(function, [.. arguments, _owner]);
+        if (_isGone)
+            await attached.CallAndDisposeQuietlyAsync(farewell);
+        else
+            _attached = attached;
     }
 
     /// <summary>Calls a function of what was attached; before that nothing happens.</summary>
@@ -31,6 +43,7 @@ internal sealed class AttachedScript<TOwner>(IJSRuntime js, TOwner owner, string
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         await _attached.CallAndDisposeQuietlyAsync(farewell);
         await _module.DisposeQuietlyAsync();
         _owner.Dispose();

@@ -12,9 +12,7 @@ public sealed partial class EmojiPicker(IJSRuntime js) : IAsyncDisposable
     private const int FoundLimit = 120;
 
     private ElementReference _picker;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _opened;
-    private DotNetObjectReference<EmojiPicker>? _self;
+    private AttachedScript<EmojiPicker>? _script;
     private IReadOnlyList<Emoji> _shown = [];
     private EmojiKind? _kind;
     private bool _isSearching;
@@ -32,12 +30,7 @@ public sealed partial class EmojiPicker(IJSRuntime js) : IAsyncDisposable
     [JSInvokable]
     public Task Close() => OnClose.InvokeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _opened.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
     protected override void OnInitialized() => Show(Recent.Count > 0 ? null : EmojiKind.Smileys);
 
@@ -46,9 +39,8 @@ public sealed partial class EmojiPicker(IJSRuntime js) : IAsyncDisposable
         if (!firstRender)
             return;
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.ImportAsync(Assets["Components/Chat/EmojiPicker.razor.js"]);
-        _opened = await _module.InvokeAsync<IJSObjectReference>("open", _picker, _self);
+        _script = new AttachedScript<EmojiPicker>(js, this, farewell: "stop");
+        await _script.AttachAsync(Assets["Components/Chat/EmojiPicker.razor.js"], "open", _picker);
     }
 
     private void Show(EmojiKind? kind)
