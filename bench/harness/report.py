@@ -1,4 +1,4 @@
-"""Writes what was measured: a summary beside the results, and the document once all of it was measured in full."""
+"""Writes what was measured: a summary beside the results, and in the document what was measured in full."""
 import re
 
 from . import machine, plot, results, tables
@@ -27,16 +27,17 @@ def write_summary():
 
 
 def write_document():
-    """Puts the figures between the document's markers. Gives what is missing for that; nothing when it was done."""
+    """Puts the figures of the scenarios that were measured in full between the document's markers. Gives those that were not, which it names there too."""
     found = {name: result for name, result in results.load().items() if result.is_complete}
-    missing = [scenario.name for scenario in SCENARIOS if scenario.default and scenario.name not in found]
-    if missing:
+    missing = [scenario.name for scenario in SCENARIOS if scenario.name not in found]
+    if not found:
         return missing
+    gap = f"Not measured in full, and so not here: {', '.join(missing)}.\n\n" if missing else ""
     text = DOCUMENT.read_text()
     between = re.compile(re.escape(BEGIN) + ".*" + re.escape(END), re.DOTALL)
     if not between.search(text):
         raise SystemExit(f"{DOCUMENT} has lost its markers: {BEGIN} and {END}")
     picture = f"![What each scenario costs, by server]({PICTURE.relative_to(DOCUMENT.parent)})"
-    DOCUMENT.write_text(between.sub(lambda _: f"{BEGIN}\n\n{picture}\n\n{_figures(found)}\n\n{END}", text))
+    DOCUMENT.write_text(between.sub(lambda _: f"{BEGIN}\n\n{gap}{picture}\n\n{_figures(found)}\n\n{END}", text))
     PICTURE.write_text(plot.draw(found))
     return []
