@@ -19,15 +19,27 @@ internal sealed class AttachedScript<TOwner>(IJSRuntime js, TOwner owner, string
     /// <summary>Loads the module and calls its function with the arguments and, after them, the owner. Of an owner that left meanwhile nothing stays.</summary>
     public async Task AttachAsync(string asset, string function, params object?[] arguments)
     {
+        await LoadAsync(asset);
+        await StartAsync(function, arguments);
+    }
+
+    /// <summary>The first half of <see cref="AttachAsync"/>, for who loads something else at the same time.</summary>
+    public async Task LoadAsync(string asset)
+    {
         var module = await js.ImportAsync(asset);
         if (_isGone)
-        {
             await module.DisposeQuietlyAsync();
-            return;
-        }
+        else
+            _module = module;
+    }
 
-        _module = module;
-        var attached = await module.InvokeAsync<IJSObjectReference>(function, [.. arguments, _owner]);
+    /// <summary>The second half of <see cref="AttachAsync"/>.</summary>
+    public async Task StartAsync(string function, params object?[] arguments)
+    {
+        if (_isGone || _module is null)
+            return;
+
+        var attached = await _module.InvokeAsync<IJSObjectReference>(function, [.. arguments, _owner]);
         if (_isGone)
             await attached.CallAndDisposeQuietlyAsync(farewell);
         else
@@ -40,6 +52,11 @@ internal sealed class AttachedScript<TOwner>(IJSRuntime js, TOwner owner, string
         if (_attached is not null)
             await _attached.InvokeVoidAsync(function, arguments);
     }
+
+    /// <summary>Calls a function of what was attached for its answer; null before that.</summary>
+    public async Task<TAnswer?> AskAsync<TAnswer>(string function)
+        where TAnswer : class =>
+        _attached is null ? null : await _attached.InvokeAsync<TAnswer>(function);
 
     public async ValueTask DisposeAsync()
     {

@@ -49,6 +49,8 @@ internal sealed class BrowserUser : IAsyncDisposable
     public async Task WaitUntilJoinedAsync(string channel)
     {
         await Expect(Page.Locator($"[data-testid=conversation][data-name='{channel}'][data-state=joined]")).ToHaveCountAsync(1);
+        // What is typed before the composer has turned to the channel is the draft of the one before.
+        await Expect(Page.Locator($"form[data-conversation='{channel}']")).ToHaveCountAsync(1);
         await Expect(Composer).ToBeEnabledAsync();
     }
 

@@ -23,9 +23,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     private IDisposable? _attached;
     private CancellationTokenRegistration _ended;
     private Task _following = Task.CompletedTask;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _page;
-    private DotNetObjectReference<ChatApp>? _self;
+    private AttachedScript<ChatApp>? _page;
     private Composer? _composer;
     private string? _problem;
 
@@ -74,9 +72,8 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         await _ended.DisposeAsync();
         _attached?.Dispose();
         await _following;
-        await _page.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
+        if (_page is not null)
+            await _page.DisposeAsync();
         _closing.Dispose();
     }
 
@@ -105,9 +102,8 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         if (!firstRender || Session is null)
             return;
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.ImportAsync(Assets["Components/Chat/ChatApp.razor.js"]);
-        _page = await _module.InvokeAsync<IJSObjectReference>("start", _self);
+        _page = new AttachedScript<ChatApp>(js, this, farewell: "stop");
+        await _page.AttachAsync(Assets["Components/Chat/ChatApp.razor.js"], "start");
     }
 
     private async Task FollowAsync(UserSession session)
@@ -204,7 +200,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
 
         _problem = _commands?.Run(Session?.State.Find(given.Conversation), given.Line, given.Id);
         if (_commands is { WantsToQuit: true } && _page is not null)
-            await _page.InvokeVoidAsync("signOut");
+            await _page.CallAsync("signOut");
 
         Refresh();
         if (_problem is null && given.Id is { } id && Session is { } session)

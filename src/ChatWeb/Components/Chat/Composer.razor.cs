@@ -11,10 +11,8 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 {
     private ElementReference _form;
     private ElementReference _input;
-    private IJSObjectReference? _module;
+    private AttachedScript<Composer>? _writing;
     private IJSObjectReference? _outbox;
-    private IJSObjectReference? _writing;
-    private DotNetObjectReference<Composer>? _self;
     private Conversation? _written;
     private object? _shown;
     private bool _isReady;
@@ -72,32 +70,20 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     public Task Cancel() => OnCancel.InvokeAsync();
 
     /// <summary>Puts text where the cursor is.</summary>
-    public async Task InsertAsync(string text)
-    {
-        if (_writing is not null)
-            await _writing.InvokeVoidAsync("insert", text);
-    }
+    public Task InsertAsync(string text) => CallAsync("insert", text);
 
     /// <summary>Puts text in place of what is written, as when a message is to be corrected.</summary>
-    public async Task ReplaceAsync(string text)
-    {
-        if (_writing is not null)
-            await _writing.InvokeVoidAsync("replace", text);
-    }
+    public Task ReplaceAsync(string text) => CallAsync("replace", text);
 
     /// <summary>Has the script turn to the conversation and its draft, where it has not done so by itself.</summary>
-    public async Task ShowAsync()
-    {
-        if (_writing is not null && Conversation is not null)
-            await _writing.InvokeVoidAsync("show", Conversation.Name, Draft);
-    }
+    public Task ShowAsync() => Conversation is null ? Task.CompletedTask : CallAsync("show", Conversation.Name, Draft);
 
     public async ValueTask DisposeAsync()
     {
-        await _writing.CallAndDisposeQuietlyAsync("stop");
+        if (_writing is not null)
+            await _writing.DisposeAsync();
+
         await _outbox.DisposeQuietlyAsync();
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
     }
 
     protected override bool ShouldRender() => !(Conversation, IsWritable, Problem, _isPicking).Equals(_shown);
@@ -107,13 +93,14 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         _shown = (Conversation, IsWritable, Problem, _isPicking);
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            var (module, outbox) = (js.ImportAsync(Assets["Components/Chat/Composer.razor.js"]).AsTask(), js.ImportAsync(Assets["outbox.js"]).AsTask());
-            (_module, _outbox) = (await module, await outbox);
-            _writing = await _module.InvokeAsync<IJSObjectReference>("attach", _form, _input, _self, _outbox, OutboxName);
+            _writing = new AttachedScript<Composer>(js, this, farewell: "stop");
+            var (loading, outbox) = (_writing.LoadAsync(Assets["Components/Chat/Composer.razor.js"]), js.ImportAsync(Assets["outbox.js"]).AsTask());
+            await loading;
+            _outbox = await outbox;
+            await _writing.StartAsync("attach", _form, _input, _outbox, OutboxName);
         }
 
-        if (_writing is null || Conversation is null || Conversation == _written)
+        if (_writing is not { IsAttached: true } || Conversation is null || Conversation == _written)
             return;
 
         _written = Conversation;
@@ -123,8 +110,10 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 
         _isReady = true;
         StateHasChanged();
-        await _writing.InvokeVoidAsync("focus");
+        await CallAsync("focus");
     }
+
+    private Task CallAsync(string function, params object?[] arguments) => _writing?.CallAsync(function, arguments) ?? Task.CompletedTask;
 
     private async Task PickAsync(string emoji)
     {
@@ -133,10 +122,9 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         await InsertAsync(emoji);
     }
 
-    private async Task CloseAsync()
+    private Task CloseAsync()
     {
         _isPicking = false;
-        if (_writing is not null)
-            await _writing.InvokeVoidAsync("focus");
+        return CallAsync("focus");
     }
 }

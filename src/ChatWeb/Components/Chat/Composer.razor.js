@@ -132,7 +132,7 @@ function suggestions(form, input, ask) {
   };
 }
 
-export function attach(form, input, owner, outboxModule, outboxName) {
+export function attach(form, input, outboxModule, outboxName, owner) {
   let conversation = null;
   let timer = 0;
   let found = null;

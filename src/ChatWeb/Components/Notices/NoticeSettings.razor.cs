@@ -10,9 +10,7 @@ namespace ChatWeb.Components.Notices;
 public sealed partial class NoticeSettings(IJSRuntime js, TimeProvider time) : IAsyncDisposable
 {
     private ElementReference _box;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _watching;
-    private DotNetObjectReference<NoticeSettings>? _self;
+    private AttachedScript<NoticeSettings>? _script;
     private string _permission = "default";
 
     [Parameter, EditorRequired] public required PreferenceStore Preferences { get; set; }
@@ -54,22 +52,16 @@ public sealed partial class NoticeSettings(IJSRuntime js, TimeProvider time) : I
         StateHasChanged();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _watching.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.ImportAsync(Assets["Components/Notices/NoticeTeller.razor.js"]);
-        _watching = await _module.InvokeAsync<IJSObjectReference>("watch", _box, _self);
-        _permission = await _module.InvokeAsync<string>("permission");
+        _script = new AttachedScript<NoticeSettings>(js, this, farewell: "stop");
+        await _script.AttachAsync(Assets["Components/Notices/NoticeTeller.razor.js"], "watch", _box);
+        _permission = await _script.AskAsync<string>("permission") ?? _permission;
         StateHasChanged();
     }
 
@@ -80,11 +72,7 @@ public sealed partial class NoticeSettings(IJSRuntime js, TimeProvider time) : I
             await ListenAsync();
     }
 
-    private async Task ListenAsync()
-    {
-        if (_module is not null)
-            await _module.InvokeVoidAsync("tone");
-    }
+    private Task ListenAsync() => _script?.CallAsync("tone") ?? Task.CompletedTask;
 
     private void BeQuiet(QuietTime quiet) => Preferences.Change(current => current with
     {

@@ -8,9 +8,7 @@ namespace ChatWeb.Components.Notices;
 /// <summary>Hands new notices to the browser, which tells each of them in one tab only. Nothing is told of what was said before the tab was opened.</summary>
 public sealed partial class NoticeTeller(IJSRuntime js) : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _attached;
-    private DotNetObjectReference<NoticeTeller>? _self;
+    private AttachedScript<NoticeTeller>? _script;
     private long _told;
 
     [Parameter, EditorRequired] public required UserSession Session { get; set; }
@@ -25,12 +23,7 @@ public sealed partial class NoticeTeller(IJSRuntime js) : IAsyncDisposable
     [JSInvokable]
     public Task Open(string conversation) => OnOpen.InvokeAsync(conversation);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _attached.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-        _self?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
     protected override void OnInitialized() => _told = Newest;
 
@@ -40,19 +33,18 @@ public sealed partial class NoticeTeller(IJSRuntime js) : IAsyncDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _module = await js.ImportAsync(Assets["Components/Notices/NoticeTeller.razor.js"]);
-            _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _self);
+            _script = new AttachedScript<NoticeTeller>(js, this, farewell: "stop");
+            await _script.AttachAsync(Assets["Components/Notices/NoticeTeller.razor.js"], "attach");
         }
 
         var (notices, preferences) = (Session.Notices.Recent, Session.Preferences.Current);
-        if (_attached is null || notices is not [.., var newest] || newest.Number <= _told)
+        if (_script is not { IsAttached: true } || notices is not [.., var newest] || newest.Number <= _told)
             return;
 
         var told = notices.Where(notice => notice.Number > _told).Select(Told).ToArray();
         _told = newest.Number;
         if (preferences.HasDesktop || preferences.HasSound)
-            await _attached.InvokeVoidAsync("tell", told, preferences.HasDesktop, preferences.HasSound);
+            await _script.CallAsync("tell", told, preferences.HasDesktop, preferences.HasSound);
     }
 
     private TellableNotice Told(Notice notice) =>

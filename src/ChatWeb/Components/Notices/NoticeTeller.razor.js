@@ -7,7 +7,7 @@ const notes = [[0, 659.25], [0.11, 880]];
 let audio = null;
 let lastTone = -pause;
 
-export function tone() {
+function tone() {
   if (performance.now() - lastTone < pause) return;
   lastTone = performance.now();
   audio ??= new AudioContext();
@@ -26,7 +26,7 @@ export function tone() {
   }
 }
 
-export const permission = () => window.Notification?.permission ?? 'unsupported';
+const permission = () => window.Notification?.permission ?? 'unsupported';
 
 // Browsers ask only while a click is being handled, so the answer to the click cannot wait for the server.
 export function watch(box, owner) {
@@ -37,6 +37,8 @@ export function watch(box, owner) {
   };
   box.addEventListener('change', onChange);
   return {
+    tone,
+    permission,
     stop: () => box.removeEventListener('change', onChange),
   };
 }

@@ -8,14 +8,9 @@ namespace ChatWeb.Components.Sharing;
 public sealed partial class Lightbox(IJSRuntime js) : IAsyncDisposable
 {
     private ElementReference _dialog;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _attached;
+    private AttachedScript<Lightbox>? _script;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _attached.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
     /// <summary>What is in it is the script's.</summary>
     protected override bool ShouldRender() => false;
@@ -25,7 +20,7 @@ public sealed partial class Lightbox(IJSRuntime js) : IAsyncDisposable
         if (!firstRender)
             return;
 
-        _module = await js.ImportAsync(Assets["Components/Sharing/Lightbox.razor.js"]);
-        _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _dialog);
+        _script = new AttachedScript<Lightbox>(js, this, farewell: "stop");
+        await _script.AttachAsync(Assets["Components/Sharing/Lightbox.razor.js"], "attach", _dialog);
     }
 }

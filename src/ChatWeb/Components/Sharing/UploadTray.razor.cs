@@ -10,18 +10,13 @@ namespace ChatWeb.Components.Sharing;
 public sealed partial class UploadTray(IJSRuntime js) : IAsyncDisposable
 {
     private ElementReference _root;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _attached;
+    private AttachedScript<UploadTray>? _script;
 
     [Inject] private IOptions<GatewayOptions> Options { get; set; } = null!;
 
     private FileSharingOptions Limits => Options.Value.Files;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _attached.CallAndDisposeQuietlyAsync("stop");
-        await _module.DisposeQuietlyAsync();
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
     protected override bool ShouldRender() => false;
 
@@ -30,7 +25,7 @@ public sealed partial class UploadTray(IJSRuntime js) : IAsyncDisposable
         if (!firstRender)
             return;
 
-        _module = await js.ImportAsync(Assets["Components/Sharing/UploadTray.razor.js"]);
-        _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _root);
+        _script = new AttachedScript<UploadTray>(js, this, farewell: "stop");
+        await _script.AttachAsync(Assets["Components/Sharing/UploadTray.razor.js"], "attach", _root);
     }
 }
