@@ -18,14 +18,7 @@ internal static class BrowserId
     public static string GetOrCreate(HttpContext context)
     {
         var id = Find(context) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Length / 2));
-        context.Response.Cookies.Append(CookieName, id, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
+        LastingCookie.Keep(context, CookieName, id);
         return id;
     }
 }

@@ -28,11 +28,11 @@ internal static class PreferenceEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var language = form[LanguageField].ToString();
         if (Languages.Contains(language))
-            Keep(context, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
+            LastingCookie.Keep(context, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
 
         var theme = form[ThemeField].ToString();
         if (theme is "light" or "dark")
-            Keep(context, ThemeCookie, theme);
+            LastingCookie.Keep(context, ThemeCookie, theme);
         else if (theme == "system")
             context.Response.Cookies.Delete(ThemeCookie);
 
@@ -40,13 +40,4 @@ internal static class PreferenceEndpoints
         var page = form[ReturnField].ToString();
         return new SeeOtherResult(page is "/chat" or "/fingerprint" or "/key-changed" ? page : "/");
     }
-
-    private static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        MaxAge = TimeSpan.FromDays(365),
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-    });
 }

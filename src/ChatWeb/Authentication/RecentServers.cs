@@ -54,14 +54,7 @@ internal static class RecentServers
             if (cookie.Length > CookieLimit)
                 continue;
 
-            context.Response.Cookies.Append(CookieName, cookie, new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = TimeSpan.FromDays(365),
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-            });
+            LastingCookie.Keep(context, CookieName, cookie);
             return;
         }
 

@@ -59,7 +59,7 @@ internal sealed class SessionResume(ServerPolicy policy, UserSessionDirectory se
                 return new Outcome(null);
 
             case OpenResult.Full full:
-                return Failed(content, new SignInProblem(full.IsForAddress ? SignInFault.AddressFull : SignInFault.GatewayFull));
+                return Failed(content, SignInRefusal.Of(full));
 
             case OpenResult.Stopped { Reason: StopReason.Refused { Code: ChatCore.Protocol.Numeric.ErrSaslFail } refused }:
                 ticket.Forget(); // The password is another one now, or the account is gone.

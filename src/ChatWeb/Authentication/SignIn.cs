@@ -50,7 +50,7 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
                 ? Failed(form, noAccount)
                 : Opened(session, request, new ClientAccount(session.Account!, form.Password!)),
             OpenResult.Opened opened => Opened(opened.Session, request, request.Account),
-            OpenResult.Full full => Failed(form, new SignInProblem(full.IsForAddress ? SignInFault.AddressFull : SignInFault.GatewayFull)),
+            OpenResult.Full full => Failed(form, SignInRefusal.Of(full)),
             OpenResult.Stopped { Reason: StopReason.UnknownServer unknown } => (null, new SignInAttempt(form, unknown: unknown.Presented)),
             OpenResult.Stopped { Reason: StopReason.ServerKeyChanged changed } =>
                 (null, new SignInAttempt(form.WithoutPassword(), changed: changed)),

@@ -1,6 +1,7 @@
 using ChatCore.Protocol;
 using ChatCore.Security;
 using ChatWeb.Configuration;
+using ChatWeb.Sessions;
 
 namespace ChatWeb.Authentication;
 
@@ -102,8 +103,7 @@ internal sealed class SignInForm
 
     /// <summary>Whether it could be an address; whether it is one only a mail tells.</summary>
     public static bool IsEmail(string email) =>
-        email.Length <= EmailLimit && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1 && email[0] != ':' &&
-        !email.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == ',');
+        email.Length <= EmailLimit && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1 && OneWord.Is(email);
 
     private static bool IsNoPassword(string? password) => password is not null && (password.Length > PasswordLimit || password.Any(char.IsControl));
 
@@ -113,11 +113,9 @@ internal sealed class SignInForm
         !nick.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '!' or '@' or ',' or '*' or '?' or '.' or ':' or '/');
 
     public static bool IsChannel(string channel) =>
-        channel.Length is > 1 and <= ChannelLimit && channel[0] is '#' or '&' &&
-        !channel.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == ',');
+        channel.Length is > 1 and <= ChannelLimit && channel[0] is '#' or '&' && OneWord.Is(channel);
 
-    public static bool IsChannelKey(string key) =>
-        key.Length is > 0 and <= ChannelKeyLimit && key[0] != ':' && !key.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == ',');
+    public static bool IsChannelKey(string key) => key.Length <= ChannelKeyLimit && OneWord.Is(key);
 
     public SignInForm WithoutPassword() => new() { As = As, Host = Host, Port = Port, Nick = Nick, Channel = Channel, Email = Email, IsRemembered = IsRemembered };
 

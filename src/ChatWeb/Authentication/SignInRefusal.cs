@@ -17,6 +17,8 @@ internal static class SignInRefusal
         _ => SignInFault.Host,
     });
 
+    public static SignInProblem Of(OpenResult.Full full) => new(full.IsForAddress ? SignInFault.AddressFull : SignInFault.GatewayFull);
+
     public static SignInProblem Of(StopReason reason) => reason switch
     {
         StopReason.Unreachable unreachable => new SignInProblem(unreachable.Failure switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChatWeb.Components.Chat.Formatting;
 
 namespace ChatWeb.Files;
 
@@ -60,11 +61,5 @@ internal static class FileName
         or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator;
 
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
-    }
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..WholeCharacters.Before(text, length)];
 }

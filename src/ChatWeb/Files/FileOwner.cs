@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ChatWeb.Sessions;
 
 namespace ChatWeb.Files;
@@ -9,7 +7,5 @@ namespace ChatWeb.Files;
 /// <param name="Address">The network address that the upload comes from.</param>
 internal sealed record FileOwner(string User, string Address)
 {
-    public static FileOwner Of(UserSession session) => new(Hash($"{session.Server}/{session.SignedInAs.ToLowerInvariant()}"), session.ClientAddress);
-
-    private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    public static FileOwner Of(UserSession session) => new(TextHash.Of($"{session.Server}/{session.SignedInAs.ToLowerInvariant()}"), session.ClientAddress);
 }

@@ -90,8 +90,7 @@ internal sealed class BrowserPins(IOptions<GatewayOptions> options, ILogger<Brow
         }
     }
 
-    private string FileOf(string browserId) =>
-        Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(browserId))) + Extension);
+    private string FileOf(string browserId) => Path.Combine(_folder, TextHash.Of(browserId) + Extension);
 
     private sealed class Store(BrowserPins pins, string file, Fingerprint? vouched) : IPinStore
     {

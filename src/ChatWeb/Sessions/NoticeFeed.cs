@@ -17,13 +17,13 @@ public sealed class NoticeFeed(TimeProvider time)
     /// <summary>Takes what was just said, if its reader wants to be told. Called by one at a time.</summary>
     public void Consider(Conversation conversation, ChatMessage message, string nick, UserPreferences preferences)
     {
-        if (message.IsOwn || conversation.IsViewed || preferences.IsQuietAt(time.GetUtcNow()) || preferences.Ignored.Contains(message.Sender))
+        if (message.IsOwn || conversation.IsViewed || preferences.IsQuietAt(time.GetUtcNow()) || preferences.Ignores(message))
             return;
 
         var isWanted = preferences.RuleFor(conversation.Name, conversation.IsChannel) switch
         {
             NotifyRule.All => true,
-            NotifyRule.Mentions => !conversation.IsChannel || Mention.IsIn(message.Text, nick),
+            NotifyRule.Mentions => !conversation.IsChannel || Mention.IsIn(message, nick),
             _ => false,
         };
         if (!isWanted)

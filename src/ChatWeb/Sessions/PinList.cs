@@ -18,7 +18,7 @@ internal static class PinList
     public static ImmutableArray<string> Parse(string? value) =>
     [
         .. (value ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(id => id.Length <= MaxIdLength && id[0] != ':' && !id.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+            .Where(id => id.Length <= MaxIdLength && OneWord.Is(id))
             .Distinct(StringComparer.Ordinal)
             .Take(Limit),
     ];

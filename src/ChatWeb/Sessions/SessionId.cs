@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace ChatWeb.Sessions;
 
@@ -9,7 +8,7 @@ public readonly record struct SessionId(string Value)
     public static SessionId New() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
     /// <summary>Tells sessions apart where others may read it: from it nothing leads back to the id.</summary>
-    public string PublicName => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Value)).AsSpan(0, 8));
+    public string PublicName => TextHash.Of(Value)[..16];
 
     public override string ToString() => Value;
 }

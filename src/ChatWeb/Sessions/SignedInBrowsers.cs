@@ -17,20 +17,24 @@ internal sealed class SignedInBrowsers(UserSessionDirectory sessions, TicketStor
     /// <returns>Whether there was such a browser.</returns>
     public async Task<bool> SignOutAsync(UserSession session, string name)
     {
-        if (Of(session).FirstOrDefault(browser => browser.Name == name) is not { IsThis: false })
+        if (Of(session).FirstOrDefault(browser => browser.Name == name) is not { IsThis: false } other)
             return false;
 
-        tickets.Forget(name);
-        if (FindOpen(name) is { } other)
-            await sessions.EndAsync(other.Id, "Signed out from another browser", isSignedOut: true);
-
+        await SignOutAsync(other);
         return true;
     }
 
     public async Task SignOutOthersAsync(UserSession session)
     {
         foreach (var browser in Of(session).Where(browser => !browser.IsThis))
-            await SignOutAsync(session, browser.Name);
+            await SignOutAsync(browser);
+    }
+
+    private async Task SignOutAsync(SignedInBrowser browser)
+    {
+        tickets.Forget(browser.Name);
+        if (FindOpen(browser.Name) is { } other)
+            await sessions.EndAsync(other.Id, "Signed out from another browser", isSignedOut: true);
     }
 
     private UserSession? FindOpen(string name) => sessions.All.FirstOrDefault(session => session.Ticket?.Name == name);

@@ -110,7 +110,7 @@ public sealed class Timeline
     public (long Position, TimelineEntry.Said Said)? Find(string messageId)
     {
         lock (_gate)
-            return _log.IndexOf(messageId) is var index and >= 0 ? (_log.First + index, (TimelineEntry.Said)Dress(_log.All[index])) : null;
+            return _log.IndexOf(messageId) is var index and >= 0 ? (_log.First + index, Dress((TimelineEntry.Said)_log.All[index])) : null;
     }
 
     /// <summary>A message and those that answer it, or answer an answer, as far as they are held; oldest first.</summary>
@@ -123,7 +123,7 @@ public sealed class Timeline
             [
                 .. _log.Said
                     .Where(said => said.Message.Id == rootId || (said.Message.ReplyTo is { } to && ids.Contains(to) && ids.Add(said.Message.Id)))
-                    .Select(said => (TimelineEntry.Said)Dress(said)),
+                    .Select(said => Dress(said)),
             ];
         }
     }
@@ -222,18 +222,19 @@ public sealed class Timeline
     /// </summary>
     private TimelineEntry Dress(TimelineEntry entry) => entry switch
     {
-        TimelineEntry.Said { Message: { ReplyTo: null, Id: var id } } when
-            _log.RepliesTo(id) == 0 && !_fates.IsHidden(id) && _fates.Find(id) == Amendment.None => entry,
-        TimelineEntry.Said said => said with
-        {
-            Amendment = _fates.Find(said.Message.Id),
-            Quote = QuoteOf(said.Message.ReplyTo),
-            IsBeingDeleted = _fates.IsHidden(said.Message.Id),
-            Replies = _log.RepliesTo(said.Message.Id),
-        },
+        TimelineEntry.Said said => Dress(said),
         TimelineEntry.Pending { Message.ReplyTo: { } replyTo } pending => pending with { Quote = QuoteOf(replyTo) },
         _ => entry,
     };
+
+    private TimelineEntry.Said Dress(TimelineEntry.Said said)
+    {
+        var (id, replyTo) = (said.Message.Id, said.Message.ReplyTo);
+        var (amendment, isHidden, replies) = (_fates.Find(id), _fates.IsHidden(id), _log.RepliesTo(id));
+        return replyTo is null && replies == 0 && !isHidden && amendment == Amendment.None
+            ? said
+            : said with { Amendment = amendment, Quote = QuoteOf(replyTo), IsBeingDeleted = isHidden, Replies = replies };
+    }
 
     private Quote? QuoteOf(string? messageId) => messageId is null
         ? null

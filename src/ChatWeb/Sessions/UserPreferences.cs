@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatCore.Client;
 using ChatCore.Protocol;
+using ChatWeb.Components.Finding;
 
 namespace ChatWeb.Sessions;
 
@@ -74,7 +75,7 @@ public sealed record UserPreferences
     }
 
     /// <summary>Whether its author is somebody whose messages are not shown.</summary>
-    public bool Ignores(ChatMessage message) => !message.IsOwn && Ignored.Contains(message.Sender);
+    public bool Ignores(ChatMessage message) => Ignoring.IsFromIgnored(message, Ignored);
 
     public static ImmutableHashSet<string> Toggle(ImmutableHashSet<string> names, string name) =>
         names.Remove(name) is var fewer && fewer.Count < names.Count ? fewer : names.Count < Limit ? names.Add(name) : names;

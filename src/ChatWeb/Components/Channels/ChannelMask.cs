@@ -1,3 +1,5 @@
+using ChatWeb.Sessions;
+
 namespace ChatWeb.Components.Channels;
 
 /// <summary>What somebody typed for a channel's list → a mask.</summary>
@@ -9,7 +11,7 @@ internal static class ChannelMask
     public static string? Complete(string typed)
     {
         var mask = typed.Trim();
-        var isOneWord = mask.Length is > 0 and <= LengthLimit && mask[0] is not (':' or '+' or '-') && !mask.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == ',');
-        return !isOneWord ? null : mask.AsSpan().ContainsAny('!', '@', ':') ? mask : $"{mask}!*@*";
+        var isPossible = mask.Length <= LengthLimit && OneWord.Is(mask) && mask[0] is not ('+' or '-');
+        return !isPossible ? null : mask.AsSpan().ContainsAny('!', '@', ':') ? mask : $"{mask}!*@*";
     }
 }

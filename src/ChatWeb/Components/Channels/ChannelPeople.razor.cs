@@ -35,7 +35,7 @@ public sealed partial class ChannelPeople : IDisposable
     private async Task InviteAsync()
     {
         var nick = _nick.Trim();
-        if (nick.Length == 0 || nick[0] == ':' || nick.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == ','))
+        if (!OneWord.Is(nick))
         {
             _undertaking.Refuse(Texts.NickWrong);
             return;

@@ -15,6 +15,6 @@ internal sealed class NoticeWords(FileLinks links, NoticeTexts texts)
     public string TextOf(Notice notice, string nick)
     {
         var text = string.Concat(MessageFormatter.FormatLine(links.Preview(notice.Text), nick).Select(token => token.Value)).Trim();
-        return text.Length <= Limit ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[Limit - 2]) ? Limit - 2 : Limit - 1)}…";
+        return text.Length <= Limit ? text : $"{text.AsSpan(0, WholeCharacters.Before(text, Limit - 1))}…";
     }
 }

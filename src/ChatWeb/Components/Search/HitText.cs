@@ -34,8 +34,8 @@ internal static class HitText
     private static (string Shown, bool IsCutBefore, bool IsCutAfter) Cut(string text, string[] words)
     {
         var first = Next(text, 0, words).Start;
-        var start = first > Lead && text.Length > Length ? StartOfElement(text, first - Lead) : 0;
-        var end = start + Length >= text.Length ? text.Length : StartOfElement(text, start + Length);
+        var start = first > Lead && text.Length > Length ? WholeCharacters.Before(text, first - Lead) : 0;
+        var end = start + Length >= text.Length ? text.Length : WholeCharacters.Before(text, start + Length);
         return (text[start..end], start > 0, end < text.Length);
     }
 
@@ -77,7 +77,4 @@ internal static class HitText
 
         return best;
     }
-
-    /// <summary>Never between the two halves of a character.</summary>
-    private static int StartOfElement(string text, int index) => char.IsLowSurrogate(text[index]) ? index - 1 : index;
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ChatCore.Security;
 
 namespace ChatWeb.Sessions.Tickets;
@@ -20,6 +18,5 @@ internal sealed record TicketHeader(string Owner, string Device, string Network,
 
     public bool IsExpired(DateTimeOffset now) => now - LastSeen > (IsRemembered ? Remembered : ForRestarts);
 
-    public static string OwnerOf(ServerEndpoint server, string account) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{server}\n{account.ToLowerInvariant()}")));
+    public static string OwnerOf(ServerEndpoint server, string account) => TextHash.Of($"{server}\n{account.ToLowerInvariant()}");
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using ChatCore.Security;
 using ChatWeb.Configuration;
@@ -30,7 +28,7 @@ internal sealed class TicketStore
     }
 
     /// <summary>The ticket's name: all that others, and the disk, learn of the session's id.</summary>
-    public static string NameOf(SessionId id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)));
+    public static string NameOf(SessionId id) => TextHash.Of(id.Value);
 
     public void Add(string name, TicketHeader header, byte[] content)
     {
