@@ -23,6 +23,7 @@ public sealed class ProfileTests(Chromium chromium) : EndToEndTest
         await ana.OpenSettingsAsync("Profile");
         await ana.Page.GetByTestId("display-name").FillAsync("Ana Prado");
         await ana.Page.GetByTestId("hue-4").CheckAsync();
+        await Expect(ana.Page.Locator(".swatch [data-hue='4']")).ToHaveCSSAsync("background-color", "rgb(155, 54, 99)");
         await ana.Page.GetByTestId("status-text").FillAsync(":coffee: back at ten");
         await ana.Page.GetByTestId("away").CheckAsync();
         await SaveAsync(ana.Page, "settings-profile-desktop-light.png");

@@ -6,7 +6,7 @@ namespace ChatWeb.Sessions;
 /// <summary>The colours of avatars; white text can be read on each of them. Others are shown as the nearest of these.</summary>
 public static class ProfileColours
 {
-    /// <summary>The same as in <c>KitAvatar.razor.css</c>, by hue.</summary>
+    /// <summary>The same as in <c>tokens.css</c>, by hue.</summary>
     public static ImmutableArray<string> All { get; } =
         ["#0b6e5f", "#7a4d9e", "#a8431f", "#2b62a8", "#9b3663", "#56701c", "#4b55b5", "#8a5a10", "#1b6f86", "#5f5a66"];
 

@@ -93,7 +93,7 @@ public sealed partial class ProfileTests
     }
 
     private static string ReadStyle([CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/ChatWeb/Components/Kit/KitAvatar.razor.css"));
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/ChatWeb/wwwroot/tokens.css"));
 
     private static double Luminance(string hex)
     {
