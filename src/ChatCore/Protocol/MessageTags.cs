@@ -20,6 +20,9 @@ public readonly struct MessageTags : IReadOnlyCollection<KeyValuePair<string, st
     /// <summary>No tags.</summary>
     public static MessageTags Empty => default;
 
+    /// <summary>Tags with different keys, in this order.</summary>
+    public static MessageTags Of(params KeyValuePair<string, string?>[] tags) => new(tags);
+
     /// <summary>How many tags there are.</summary>
     public int Count => _tags?.Length ?? 0;
 
@@ -83,6 +86,9 @@ public readonly struct MessageTags : IReadOnlyCollection<KeyValuePair<string, st
     /// <summary>Reads the part of a line between <c>@</c> and the first space. Of a repeated tag the last value counts.</summary>
     public static MessageTags Parse(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty)
+            return default;
+
         var tags = new List<KeyValuePair<string, string?>>();
         foreach (var range in text.Split(';'))
         {
@@ -106,6 +112,9 @@ public readonly struct MessageTags : IReadOnlyCollection<KeyValuePair<string, st
     /// <summary>The tags as they stand on the wire, without <c>@</c> and the space.</summary>
     public override string ToString()
     {
+        if (Count == 0)
+            return string.Empty;
+
         var text = new StringBuilder();
         foreach (var (key, value) in AsSpan())
         {

@@ -9,6 +9,10 @@ public static class MessageWriter
     /// <summary>The bytes a line may take without its tags, CR LF included (Modern IRC, messages).</summary>
     public const int MaxLineBytes = 512;
 
+    /// <summary>Where this thread puts lines together; it grows to the longest line so far, and those are bounded.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _workspace;
+
     /// <summary>Writes the line with CR LF.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="message">The line; its verb and parameters must not hold NUL, CR or LF.</param>
@@ -38,7 +42,8 @@ public static class MessageWriter
     /// <inheritdoc cref="Write" path="/exception"/>
     public static byte[] ToBytes(Message message, Capability capabilities)
     {
-        var output = new ArrayBufferWriter<byte>(256);
+        var output = _workspace ??= new ArrayBufferWriter<byte>(MaxLineBytes);
+        output.ResetWrittenCount();
         Write(output, message, capabilities);
         return output.WrittenSpan.ToArray();
     }

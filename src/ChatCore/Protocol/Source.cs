@@ -6,6 +6,12 @@ namespace ChatCore.Protocol;
 /// <param name="Host">The host; null for a server.</param>
 public sealed record Source(string Nick, string? User = null, string? Host = null)
 {
+    /// <summary>What <see cref="ToString"/> gave, or what was parsed: a user's source is written for every line of theirs.</summary>
+    private string? _text;
+
+    /// <summary>What <c>with</c> begins from: a changed source has another text.</summary>
+    private Source(Source original) => (Nick, User, Host) = (original.Nick, original.User, original.Host);
+
     /// <summary>Whether the line is from a server rather than a user.</summary>
     public bool IsServer => User is null && Host is null && Nick.Contains('.', StringComparison.Ordinal);
 
@@ -16,15 +22,21 @@ public sealed record Source(string Nick, string? User = null, string? Host = nul
         var host = at < 0 ? null : text[(at + 1)..];
         var rest = at < 0 ? text : text[..at];
         var bang = rest.IndexOf('!', StringComparison.Ordinal);
-        return bang < 0 ? new Source(rest, null, host) : new Source(rest[..bang], rest[(bang + 1)..], host);
+        return bang < 0 ? new Source(rest, null, host) { _text = text } : new Source(rest[..bang], rest[(bang + 1)..], host) { _text = text };
     }
 
     /// <summary>The source as it stands on the wire, without the leading colon.</summary>
-    public override string ToString() => (User, Host) switch
+    public override string ToString() => _text ??= (User, Host) switch
     {
         (null, null) => Nick,
         (null, _) => $"{Nick}@{Host}",
         (_, null) => $"{Nick}!{User}",
         _ => $"{Nick}!{User}@{Host}",
     };
+
+    /// <summary>Whether both name the same; the remembered text does not count.</summary>
+    public bool Equals(Source? other) => other is not null && Nick == other.Nick && User == other.User && Host == other.Host;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Nick, User, Host);
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using ChatCore.Protocol;
 using ChatServer.Configuration;
 using ChatServer.State;
@@ -10,7 +11,7 @@ internal sealed record CommandContext(World World, Session Session, Message Mess
     public IReadOnlyList<string> Parameters => Message.Parameters;
 
     /// <summary>How often each command was used since the server started.</summary>
-    public IReadOnlyDictionary<string, long> Usage { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Usage { get; init; } = ReadOnlyDictionary<string, long>.Empty;
 
     /// <summary>The parameter, or null when it is missing or empty.</summary>
     public string? Find(int index) => Message[index] is { Length: > 0 } parameter ? parameter : null;

@@ -13,13 +13,14 @@ namespace ChatServer.Commands;
 /// <summary>Guards, runs the command, and carries out its outcomes in order.</summary>
 internal sealed class CommandDispatcher(World world, EventRecorder recorder, ChatOptions options, ILogger<CommandDispatcher> logger)
 {
+    private readonly Source _server = new(options.ServerName);
     private readonly Dictionary<string, long> _usage = new(StringComparer.Ordinal);
 
     /// <summary>Runs one command of a client.</summary>
     /// <returns>The command if it stands still at a question, which is then among the batch's effects; null when it is done.</returns>
     public RunningCommand? Dispatch(Session session, Message message, EngineBatch batch)
     {
-        var output = new CommandOutput(batch, options.ServerName, session, message.Tags.Find(TagNames.Label));
+        var output = new CommandOutput(batch, _server, session, message.Tags.Find(TagNames.Label));
         var context = new CommandContext(world, session, message, world.Reloaded ?? options, recorder.Present) { Usage = _usage };
         if (CommandTable.All.ContainsKey(message.Verb))
             _usage[message.Verb] = _usage.GetValueOrDefault(message.Verb) + 1;
@@ -50,7 +51,7 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
     /// <summary>Ends a session: its user quits, the connection is told why and closed.</summary>
     public void End(Session session, string reason, EngineBatch batch)
     {
-        var output = new CommandOutput(batch, options.ServerName, session, label: null);
+        var output = new CommandOutput(batch, _server, session, label: null);
         End(session, reason, output, batch);
         output.Complete();
     }
@@ -58,7 +59,7 @@ internal sealed class CommandDispatcher(World world, EventRecorder recorder, Cha
     /// <summary>A connection is gone by itself.</summary>
     public void Lose(Session session, string reason, EngineBatch batch)
     {
-        var output = new CommandOutput(batch, options.ServerName, session, label: null);
+        var output = new CommandOutput(batch, _server, session, label: null);
         Leave(session, reason, output, batch);
     }
 

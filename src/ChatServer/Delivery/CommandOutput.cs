@@ -8,14 +8,14 @@ namespace ChatServer.Delivery;
 /// <summary>
 /// Collects what one command sends: answers for its own client, kept together, and lines for others, straight to the batch.
 /// </summary>
-internal sealed class CommandOutput(EngineBatch batch, string server, Session? actor, string? label)
+internal sealed class CommandOutput(EngineBatch batch, Source server, Session? actor, string? label)
 {
-    private readonly ReplyBatch? _replies = actor is null ? null : new ReplyBatch(actor.Id, actor.Capabilities, new Source(server));
+    private readonly ReplyBatch? _replies = actor is null ? null : new ReplyBatch(actor.Id, actor.Capabilities, server);
     private EngineBatch _batch = batch;
     private bool _closesActor;
 
     /// <summary>The server, as the source of its lines.</summary>
-    public Source Server { get; } = new(server);
+    public Source Server => server;
 
     /// <summary>The label that the answers carry; null for none.</summary>
     public string? Label { get; set; } = label;
@@ -53,7 +53,10 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
     public void ToActor(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null) => _replies?.Add(line, when, of);
 
     /// <summary>An answer in the server's name; a numeric gets the client's name in front.</summary>
-    public void Reply(Reply reply, EffectCondition when = EffectCondition.Always, Storing? of = null) => ToActor(ToLine(reply, actor), when, of);
+    public void Reply(Reply reply) => ToActor(ToLine(reply, actor));
+
+    /// <summary>The answer in place of the command's events when the store fails.</summary>
+    public void ReplyUnlessStored(Func<Reply> reply, Storing? of) => _replies?.AddRefusal(() => ToLine(reply(), actor), of);
 
     /// <summary>Answers in a batch.</summary>
     public void Reply(Batched batched) => _replies?.AddBatch(batched.Type, batched.Parameters, batched.Lines);
@@ -70,7 +73,7 @@ internal sealed class CommandOutput(EngineBatch batch, string server, Session? a
         if (actor is null || _replies is null)
             return;
 
-        _batch.Effects.AddRange(_replies.ToEffects(Label));
+        _replies.AddTo(_batch.Effects, Label);
         if (_closesActor)
             Add(new SessionClosing(actor.Id));
     }

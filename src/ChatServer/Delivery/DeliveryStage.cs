@@ -56,6 +56,10 @@ internal sealed class DeliveryStage(ConnectionTable table, FlushAll flush, ILogg
                 Append(one.Session, one.Line);
                 break;
 
+            case RefusalTo refused:
+                Append(refused.Session, new EncodedLine(refused.Line()));
+                break;
+
             case CapabilitiesInForce changed when table.Find(changed.Session) is { } connection:
                 connection.Capabilities = changed.Capabilities;
                 break;

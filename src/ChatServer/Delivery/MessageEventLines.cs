@@ -99,7 +99,7 @@ internal static class MessageEventLines
     {
         if (actor.Capabilities.Has(Capability.EchoMessage))
             output.ToActor(line, EffectCondition.IfStored, of);
-        output.Reply(Refusal.NotStored(verb, target), EffectCondition.IfNotStored, of);
+        output.ReplyUnlessStored(() => Refusal.NotStored(verb, target), of);
     }
 
     private static void EchoUnkept(in Rendering rendering, OutgoingMessage line)

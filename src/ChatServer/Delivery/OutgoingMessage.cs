@@ -25,14 +25,20 @@ internal sealed record OutgoingMessage(IReadOnlyList<Message> Plain, Capability 
     /// <summary>The capabilities that change how it looks.</summary>
     public Capability Relevant()
     {
-        var relevant = Needed;
-        foreach (var line in Plain.Concat(Rich ?? []))
+        var relevant = Needed | TakenBy(Plain);
+        return Rich is null ? relevant : relevant | TakenBy(Rich);
+    }
+
+    private static Capability TakenBy(IReadOnlyList<Message> lines)
+    {
+        var taken = Capability.None;
+        for (var i = 0; i < lines.Count; i++)
         {
-            foreach (var (tag, _) in line.Tags.AsSpan())
-                relevant |= TagNames.Required(tag);
+            foreach (var (tag, _) in lines[i].Tags.AsSpan())
+                taken |= TagNames.Required(tag);
         }
 
-        return relevant;
+        return taken;
     }
 
     private static Message[] Tagged(IReadOnlyList<Message> lines, string key, string? value) =>

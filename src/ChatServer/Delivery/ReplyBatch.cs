@@ -15,12 +15,20 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, Sou
     private const string Reference = "r";
 
     private readonly List<Answer> _answers = [];
+    private readonly List<Refused> _refusals = [];
     private int _batches;
 
     /// <param name="Lines">What is sent as one answer.</param>
     /// <param name="When">Whether the store must have kept the command's events.</param>
     /// <param name="Of">The batch whose storing counts, where it is an earlier one.</param>
     private readonly record struct Answer(IReadOnlyList<OutgoingMessage> Lines, EffectCondition When, Storing? Of = null);
+
+    /// <param name="Line">Makes the refusal.</param>
+    /// <param name="Of">The batch whose storing counts, where it is an earlier one.</param>
+    private readonly record struct Refused(Func<Message> Line, Storing? Of);
+
+    /// <summary>Adds what is sent in place of the command's events when the store fails: hardly ever, so it is not made before that.</summary>
+    public void AddRefusal(Func<Message> line, Storing? of) => _refusals.Add(new Refused(line, of));
 
     public void Add(OutgoingMessage line, EffectCondition when = EffectCondition.Always, Storing? of = null)
     {
@@ -44,18 +52,28 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, Sou
             [BatchLines.Open(server, reference, [type, .. parameters]), .. inside, BatchLines.Close(server, reference)], EffectCondition.Always));
     }
 
-    /// <summary>What the client gets, in order.</summary>
+    /// <summary>Adds to the effects what the client gets, in order.</summary>
+    /// <param name="effects">The effects.</param>
     /// <param name="label">The label of the command; null without one.</param>
-    public IEnumerable<Effect> ToEffects(string? label)
+    public void AddTo(List<Effect> effects, string? label)
     {
-        if (label is null || !capabilities.Has(Capability.LabeledResponse))
-            return _answers.SelectMany(ToEffects);
+        var shown = capabilities.Has(Capability.LabeledResponse) ? label : null;
+        if (shown is null)
+            effects.AddRange(_answers.SelectMany(ToEffects));
+        else
+            effects.AddRange(Labelled(shown));
 
-        if (_answers.TrueForAll(answer => answer.When == EffectCondition.IfNotStored))
-            _answers.Insert(0, new Answer([new Message(Verbs.Ack) { Source = server }], _answers.Count == 0 ? EffectCondition.Always : EffectCondition.IfStored));
+        foreach (var (line, of) in _refusals)
+            effects.Add(new RefusalTo(session, () => shown is null ? line() : line().WithTag(TagNames.Label, shown)) { When = EffectCondition.IfNotStored, Of = of });
+    }
+
+    private IEnumerable<Effect> Labelled(string label)
+    {
+        if (_answers.Count == 0)
+            _answers.Add(new Answer([new Message(Verbs.Ack) { Source = server }], _refusals.Count == 0 ? EffectCondition.Always : EffectCondition.IfStored));
 
         return IsOneAnswer() || !capabilities.Has(Capability.Batch)
-            ? _answers.SelectMany((answer, i) => ToEffects(i == 0 || answer.When == EffectCondition.IfNotStored ? Labelled(answer, label) : answer))
+            ? _answers.SelectMany((answer, i) => ToEffects(i == 0 ? Labelled(answer, label) : answer))
             : Wrapped(label);
     }
 
@@ -71,9 +89,7 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, Sou
         yield return ToEffect(BatchLines.Close(server, Reference));
     }
 
-    /// <summary>One answer, or two of which only one will be sent.</summary>
-    private bool IsOneAnswer() => _answers.Count(answer => answer.When != EffectCondition.IfNotStored) <= 1
-        && _answers.TrueForAll(answer => answer.Lines is not [var only] || only.For(capabilities) is [_] or [{ Verb: Verbs.Batch }, ..]);
+    private bool IsOneAnswer() => _answers is [var answer] && (answer.Lines is not [var only] || only.For(capabilities) is [_] or [{ Verb: Verbs.Batch }, ..]);
 
     private static Answer Labelled(Answer answer, string label) =>
         answer with { Lines = [answer.Lines[0].WithTag(TagNames.Label, label), .. answer.Lines.Skip(1)] };

@@ -1,3 +1,4 @@
+using ChatCore.Protocol;
 using ChatServer.Accounts;
 using ChatServer.Commands;
 using ChatServer.Configuration;
@@ -15,7 +16,7 @@ internal sealed class ChatEngine
     /// <summary>Lines of one client that may wait for an answer; beyond it the client is disconnected.</summary>
     private const int MaxDeferred = 2_000;
 
-    private readonly ChatOptions _options;
+    private readonly Source _server;
     private readonly World _world;
     private readonly EventClock _clock;
     private readonly EventRecorder _recorder;
@@ -26,7 +27,7 @@ internal sealed class ChatEngine
 
     public ChatEngine(ChatOptions options, StoredState stored, KeptState kept, TimeProvider timeProvider, ILoggerFactory loggers)
     {
-        _options = options;
+        _server = new Source(options.ServerName);
         _world = new World(options.Limits.EmptyChannels, options.Limits.WhowasEntries, options.Motd, timeProvider.GetUtcNow());
         _world.Restore(stored, kept, options.Sessions, timeProvider.GetUtcNow());
         _clock = new EventClock(timeProvider, stored.Newest);
@@ -62,8 +63,8 @@ internal sealed class ChatEngine
                 break; // The client is gone already.
 
             case LinesReceived received:
-                foreach (var line in received.Lines)
-                    Handle(received.Session, line, batch);
+                for (var i = 0; i < received.Lines.Count; i++)
+                    Handle(received.Session, received.Lines[i], batch);
                 break;
 
             case ConnectionClosed closed:
@@ -85,7 +86,7 @@ internal sealed class ChatEngine
     }
 
     private void RecordSilently(ChatEvent happened, EngineBatch batch) =>
-        _recorder.Record(happened, actor: null, new CommandOutput(batch, _options.ServerName, actor: null, label: null), batch);
+        _recorder.Record(happened, actor: null, new CommandOutput(batch, _server, actor: null, label: null), batch);
 
     private void Handle(SessionId id, ClientLine line, EngineBatch batch)
     {
@@ -108,7 +109,7 @@ internal sealed class ChatEngine
 
     private void Refuse(Session session, ClientLine line, EngineBatch batch)
     {
-        var output = new CommandOutput(batch, _options.ServerName, session, line.Label);
+        var output = new CommandOutput(batch, _server, session, line.Label);
         output.Reply(line.Fault switch
         {
             LineFault.TooLong => Refusal.InputTooLong(),

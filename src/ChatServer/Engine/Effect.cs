@@ -28,6 +28,9 @@ internal enum EffectCondition
 /// <summary>A line for one session.</summary>
 internal sealed record LineTo(SessionId Session, EncodedLine Line) : Effect;
 
+/// <summary>A line for one session in place of what could not be stored; it is made only then.</summary>
+internal sealed record RefusalTo(SessionId Session, Func<Message> Line) : Effect;
+
 /// <summary>A line for many sessions, but for one.</summary>
 internal sealed record LineToAll(Audience Audience, EncodedLine Line, SessionId? Except) : Effect;
 

@@ -48,13 +48,15 @@ internal sealed class RecentPosts(World world)
 
     private (string, string, string)? KeyOf(ChatEvent happened)
     {
-        var (identity, log, tags) = happened switch
+        var tags = (happened as ChannelMessagePosted)?.Tags ?? (happened as PrivateMessagePosted)?.Tags ?? MessageTags.Empty;
+        if (tags.Find(TagNames.ClientId) is not { Length: > 0 } id)
+            return null;
+
+        return happened switch
         {
-            ChannelMessagePosted posted when world.FindUser(posted.User) is { } user =>
-                (user.Identity, world.GetChannel(posted.Channel).LogKey, posted.Tags),
-            PrivateMessagePosted posted => (posted.Parties.SenderIdentity, posted.Parties.LogKey, posted.Tags),
-            _ => default,
+            ChannelMessagePosted posted when world.FindUser(posted.User) is { } user => (user.Identity, world.GetChannel(posted.Channel).LogKey, id),
+            PrivateMessagePosted posted => (posted.Parties.SenderIdentity, posted.Parties.LogKey, id),
+            _ => null,
         };
-        return identity is not null && tags.Find(TagNames.ClientId) is { Length: > 0 } id ? (identity, log, id) : null;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class StoreTidying(IEventStore store, TimeProvider timeProvider,
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
+    /// <summary>Between two steps, for those who wait to store a message.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var rounds = new PeriodicTimer(Interval, timeProvider);
@@ -28,8 +31,7 @@ internal sealed class StoreTidying(IEventStore store, TimeProvider timeProvider,
         {
             while (await store.TidyAsync(cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                await Task.Yield();
+                await Task.Delay(Pause, cancellationToken);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

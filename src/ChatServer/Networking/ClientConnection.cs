@@ -66,28 +66,30 @@ internal sealed class ClientConnection(
     public async ValueTask OnReceivedAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         HeardAt = timeProvider.GetTimestamp();
-        var portion = new List<ClientLine>();
-        foreach (var line in Parse(bytes.Span))
+        var lines = Parse(bytes.Span);
+        if (!_hasSpoken && lines is [var first, ..])
         {
-            if (_gate.Pass() is var wait && wait > TimeSpan.Zero)
-            {
-                await HandOverAsync(portion, cancellationToken);
-                portion = [];
-                await Task.Delay(wait, timeProvider, cancellationToken);
-                if (ClosingSince is not null)
-                    return;
-                HeardAt = timeProvider.GetTimestamp();
-            }
-
-            var isFirst = !_hasSpoken;
             _hasSpoken = true;
-            if (!isFirst || !await HearsIntroductionAsync(line, cancellationToken))
-                portion.Add(line);
-            if (ClosingSince is not null)
-                return;
+            if (await HearsIntroductionAsync(first, cancellationToken))
+                lines.RemoveAt(0);
         }
 
-        await HandOverAsync(portion, cancellationToken);
+        for (var passed = 0; passed < lines.Count; passed++)
+        {
+            if (ClosingSince is not null)
+                return;
+            if (_gate.Pass() is not { Ticks: > 0 } wait)
+                continue;
+
+            await HandOverAsync(lines.GetRange(0, passed), cancellationToken);
+            lines.RemoveRange(0, passed);
+            passed = 0;
+            await Task.Delay(wait, timeProvider, cancellationToken);
+            HeardAt = timeProvider.GetTimestamp();
+        }
+
+        if (ClosingSince is null)
+            await HandOverAsync(lines, cancellationToken);
     }
 
     /// <summary>A gateway may tell with the first line who its user is.</summary>

@@ -71,8 +71,16 @@ internal static class MemberRanks
     public static MemberRank? Find(char mode) =>
         Table.FirstOrDefault(row => row.Mode == mode) is { Rank: not MemberRank.None } row ? row.Rank : null;
 
-    public static MemberRank? FindByPrefix(char prefix) =>
-        Table.FirstOrDefault(row => row.Prefix == prefix) is { Rank: not MemberRank.None } row ? row.Rank : null;
+    public static MemberRank? FindByPrefix(char prefix)
+    {
+        foreach (var row in Table)
+        {
+            if (row.Prefix == prefix)
+                return row.Rank;
+        }
+
+        return null;
+    }
 
     /// <summary>The lowest rank that may give or take this one.</summary>
     public static MemberRank ChangedBy(MemberRank rank) => Table.First(row => row.Rank == rank).ChangedBy;

@@ -13,5 +13,5 @@ internal static class EntryKinds
     /// <summary>What its author can take back.</summary>
     public static bool CanBeChanged(EntryKind kind) => kind is EntryKind.PrivMsg or EntryKind.Notice or EntryKind.TagMsg;
 
-    public static bool IsFrom(LogEntry entry, string foldedNick) => CaseMapping.Fold(Source.Parse(entry.Source).Nick) == foldedNick;
+    public static bool IsFrom(LogEntry entry, string foldedNick) => CaseMapping.Fold(entry.Source.Nick) == foldedNick;
 }

@@ -13,18 +13,23 @@ internal static class EventChain
 {
     public const int HashBytes = SHA256.HashSizeInBytes;
 
+    /// <summary>Where this thread puts entries together; it grows to the longest so far, and those are bounded.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _workspace;
+
     /// <summary>The hash before the first entry of a log.</summary>
     public static byte[] Start(string log) => SHA256.HashData(Encoding.UTF8.GetBytes(log));
 
     /// <summary>The hash of an entry at its place in the log.</summary>
     public static byte[] Next(ReadOnlySpan<byte> previous, long sequence, LogEntry entry)
     {
-        var input = new ArrayBufferWriter<byte>(256);
+        var input = _workspace ??= new ArrayBufferWriter<byte>(1_024);
+        input.ResetWrittenCount();
         input.Write(previous);
         WriteInt64(input, sequence);
         WriteInt64(input, entry.Id.Value);
         WriteInt64(input, (long)entry.Kind);
-        WriteText(input, entry.Source);
+        WriteText(input, entry.Source.ToString());
         WriteText(input, entry.Target);
         WriteText(input, entry.Text);
         WriteText(input, entry.Tags);

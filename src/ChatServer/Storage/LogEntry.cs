@@ -13,8 +13,8 @@ internal sealed record LogEntry
 
     public required EntryKind Kind { get; init; }
 
-    /// <summary>The nick!user@host of who did it.</summary>
-    public required string Source { get; init; }
+    /// <summary>Who did it.</summary>
+    public required Source Source { get; init; }
 
     /// <summary>The channel's name as written, or the recipient's nickname.</summary>
     public required string Target { get; init; }
@@ -65,11 +65,11 @@ internal sealed record LogEntry
             _ => throw new InvalidOperationException($"No line for {Kind}."),
         };
 
-        var tags = MessageTags.Empty.With(TagNames.Time, ServerTime.Format(Id.At)).With(TagNames.MessageId, Id.ToString());
+        var tags = MessageTags.Of(new(TagNames.Time, ServerTime.Format(Id.At)), new(TagNames.MessageId, Id.ToString()));
         foreach (var (key, value) in MessageTags.Parse(Tags).AsSpan())
             tags = tags.With(key, value);
 
-        return new Message(message.Verb, message.Parameters) { Source = ChatCore.Protocol.Source.Parse(Source), Tags = tags };
+        return new Message(message.Verb, message.Parameters) { Source = Source, Tags = tags };
     }
 
     private static string[] SplitOnce(string text) => text.Split(' ', 2);

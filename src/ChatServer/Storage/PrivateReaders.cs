@@ -16,5 +16,5 @@ internal static class PrivateReaders
 
     /// <summary>The other's nickname in a message of a conversation.</summary>
     public static string PeerOf(LogEntry entry, string identity) =>
-        entry.Sender == identity ? entry.Target : Source.Parse(entry.Source).Nick;
+        entry.Sender == identity ? entry.Target : entry.Source.Nick;
 }

@@ -89,7 +89,6 @@ internal sealed class SqliteEventStore : IEventStore
         lock (_writing)
         {
             _writer.Append(entries);
-            _index.Take(entries);
             Interlocked.Add(ref _appended, entries.Count);
             if (_pruner.HasLimits)
                 _written.UnionWith(entries.Select(entry => entry.Log));
@@ -108,8 +107,7 @@ internal sealed class SqliteEventStore : IEventStore
 
     public Task<IReadOnlyList<LogEntry>> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
-        lock (_writing)
-            _index.CatchUp();
+        AddToIndex();
         return Ask(reader => reader.Search(query));
     }
 
@@ -125,7 +123,7 @@ internal sealed class SqliteEventStore : IEventStore
     {
         bool isMore;
         lock (_writing)
-            isMore = DropSome();
+            isMore = _index.AddSome() | DropSome();
         if (!isMore)
             Checkpoint();
         return Task.FromResult(isMore);
@@ -133,11 +131,25 @@ internal sealed class SqliteEventStore : IEventStore
 
     public ValueTask DisposeAsync()
     {
-        _index.CatchUp();
         _writer.Dispose();
         _index.Dispose();
         _connection.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A search finds all that was stored when it began; what is stored meanwhile need not wait for it.</summary>
+    private void AddToIndex()
+    {
+        long newest;
+        bool isMore;
+        lock (_writing)
+            newest = _index.Newest;
+        do
+        {
+            lock (_writing)
+                isMore = _index.Upto < newest && _index.AddSome();
+        }
+        while (isMore);
     }
 
     private bool DropSome()

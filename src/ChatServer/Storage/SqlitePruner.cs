@@ -30,7 +30,6 @@ internal sealed class SqlitePruner(SqliteConnection connection, SqliteSearchInde
         if (excess <= 0)
             return false;
 
-        index.CatchUp();
         using (var transaction = connection.BeginTransaction())
         {
             var last = DropOldest(id, Math.Min(excess, Step));
@@ -58,8 +57,8 @@ internal sealed class SqlitePruner(SqliteConnection connection, SqliteSearchInde
 
         var (id, sequence, hash) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2));
         reader.Close();
-        Run("DELETE FROM message_text WHERE rowid IN (SELECT id FROM entry WHERE log_id = $log AND id <= $id AND kind IN (1, 2) AND redacted = 0)",
-            ("$log", log), ("$id", id));
+        Run("DELETE FROM message_text WHERE rowid IN (SELECT id FROM entry WHERE log_id = $log AND id <= $id AND n <= $upto AND kind IN (1, 2) AND redacted = 0)",
+            ("$log", log), ("$id", id), ("$upto", index.Upto));
         Run("DELETE FROM entry WHERE log_id = $log AND id <= $id", ("$log", log), ("$id", id));
         return (sequence, hash);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatCore.Protocol;
 using ChatServer.State;
 using Microsoft.Data.Sqlite;
 
@@ -133,7 +134,7 @@ internal sealed class SqliteReader(SqliteConnection connection)
         Id = new EventId(reader.GetInt64(0)),
         Log = reader.GetString(1),
         Kind = (EntryKind)reader.GetInt32(2),
-        Source = reader.GetString(3),
+        Source = Source.Parse(reader.GetString(3)),
         Target = reader.GetString(4),
         Text = reader.GetString(5),
         Tags = reader.GetString(6),

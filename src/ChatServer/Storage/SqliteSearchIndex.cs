@@ -6,12 +6,12 @@ namespace ChatServer.Storage;
 
 /// <summary>
 /// The words of messages, for search. Adding a message by itself costs several times what adding it with others does, and nobody needs it
-/// before somebody searches: so they are added many at a time. Used on the writer's connection.
+/// before somebody searches: so they are added many at a time, in idle moments. Used on the writer's connection.
 /// </summary>
 internal sealed class SqliteSearchIndex : IDisposable
 {
-    /// <summary>After so many messages they are added, searched for or not: it takes some milliseconds, and no search has to wait for longer.</summary>
-    private const int MaxWaiting = 1_000;
+    /// <summary>Entries added at once: for the few milliseconds that it takes, messages wait to be stored.</summary>
+    private const int Portion = 250;
 
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
@@ -20,13 +20,10 @@ internal sealed class SqliteSearchIndex : IDisposable
     private readonly SqliteStatement _advance;
     private readonly SqliteStatement _drop;
     private readonly SqliteStatement _findLast;
-
-    /// <summary>The last entry that is in it. Entries are numbered as they come.</summary>
-    private long _upto;
+    private readonly SqliteStatement _findAhead;
 
     /// <summary>The id of the last message that is in it: ids grow with the numbers.</summary>
     private EventId _uptoId;
-    private int _waiting;
 
     public SqliteSearchIndex(SqliteConnection connection)
     {
@@ -38,39 +35,30 @@ internal sealed class SqliteSearchIndex : IDisposable
         _advance = new(connection, "UPDATE search_progress SET upto = ?");
         _drop = new(connection, "DELETE FROM message_text WHERE rowid = ?");
         _findLast = new(connection, "SELECT n, id FROM entry WHERE n <= ? ORDER BY n DESC LIMIT 1");
-        _upto = Convert.ToInt64(SqliteDatabase.Scalar(connection, "SELECT upto FROM search_progress"), CultureInfo.InvariantCulture);
-        _uptoId = FindLast(_upto).Id;
+        _findAhead = new(connection, "SELECT n, id FROM entry WHERE n > ? ORDER BY n LIMIT 1 OFFSET ?");
+        Upto = Convert.ToInt64(SqliteDatabase.Scalar(connection, "SELECT upto FROM search_progress"), CultureInfo.InvariantCulture);
+        _uptoId = Find(_findLast.Bind(1, Upto)).Id;
     }
 
-    /// <summary>Takes note of what was stored.</summary>
-    public void Take(IReadOnlyList<LogEntry> stored)
+    /// <summary>The last entry that is in it. Entries are numbered as they come.</summary>
+    public long Upto { get; private set; }
+
+    /// <summary>The last entry that is stored.</summary>
+    public long Newest => Find(_findLast.Bind(1, long.MaxValue)).Number;
+
+    /// <summary>Adds the next of what is not in it yet, a portion at most.</summary>
+    /// <returns>Whether something is left.</returns>
+    public bool AddSome()
     {
-        foreach (var entry in stored)
-            _waiting += entry.Kind is EntryKind.PrivMsg or EntryKind.Notice ? 1 : 0;
-        if (_waiting < MaxWaiting)
-            return;
+        var newest = Find(_findLast.Bind(1, long.MaxValue));
+        if (newest.Number <= Upto)
+            return false;
 
-        try
-        {
-            CatchUp();
-        }
-        catch (SqliteException)
-        {
-            _waiting = 0; // Tried again after as many messages. They are stored, and a search says what is wrong.
-        }
-    }
-
-    /// <summary>Adds all that is not in it yet: from here on a search finds everything that is stored.</summary>
-    public void CatchUp()
-    {
-        var (last, id) = FindLast(long.MaxValue);
-        if (last <= _upto)
-            return;
-
+        var (last, id) = Find(_findAhead.Bind(1, Upto).Bind(2, Portion - 1)) is { Number: > 0 } ahead ? ahead : newest;
         _begin.Run();
         try
         {
-            _add.Bind(1, _upto).Bind(2, last).Run();
+            _add.Bind(1, Upto).Bind(2, last).Run();
             _advance.Bind(1, last).Run();
             _commit.Run();
         }
@@ -80,7 +68,8 @@ internal sealed class SqliteSearchIndex : IDisposable
             throw;
         }
 
-        (_upto, _uptoId, _waiting) = (last, id, 0);
+        (Upto, _uptoId) = (last, id);
+        return last < newest.Number;
     }
 
     /// <summary>Takes the words of a message out, within the caller's transaction.</summary>
@@ -92,17 +81,17 @@ internal sealed class SqliteSearchIndex : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollBack, _add, _advance, _drop, _findLast })
+        foreach (var statement in new[] { _begin, _commit, _rollBack, _add, _advance, _drop, _findLast, _findAhead })
             statement.Dispose();
     }
 
-    private (long Number, EventId Id) FindLast(long upto)
+    private static (long Number, EventId Id) Find(SqliteStatement entry)
     {
-        if (!_findLast.Bind(1, upto).Read())
+        if (!entry.Read())
             return default;
 
-        var last = (_findLast.GetInt64(0), new EventId(_findLast.GetInt64(1)));
-        _findLast.Reset();
-        return last;
+        var found = (entry.GetInt64(0), new EventId(entry.GetInt64(1)));
+        entry.Reset();
+        return found;
     }
 }

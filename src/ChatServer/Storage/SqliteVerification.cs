@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatCore.Protocol;
 using ChatServer.Configuration;
 using ChatServer.State;
 using Microsoft.Data.Sqlite;
@@ -87,7 +88,7 @@ internal static class SqliteVerification
         Id = new EventId(reader.GetInt64(0)),
         Log = log,
         Kind = (EntryKind)reader.GetInt32(1),
-        Source = reader.GetString(2),
+        Source = Source.Parse(reader.GetString(2)),
         Target = reader.GetString(3),
         Text = reader.GetString(4),
         Tags = reader.GetString(5),

@@ -166,7 +166,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Add(LogEntry entry, Head head) => _addEntry
         .Bind(1, entry.Id.Value).Bind(2, head.Id).Bind(3, head.Sequence).Bind(4, (long)entry.Kind)
-        .Bind(5, entry.Source).Bind(6, entry.Target).Bind(7, entry.Text).Bind(8, entry.Tags)
+        .Bind(5, entry.Source.ToString()).Bind(6, entry.Target).Bind(7, entry.Text).Bind(8, entry.Tags)
         .Bind(9, entry.Sender).Bind(10, entry.Refers.Value).Bind(11, head.Hash)
         .Run();
 

@@ -16,4 +16,13 @@ public sealed class SourceTests
         Assert.Equal(new Source(nick, user, host), source);
         Assert.Equal((text, isServer), (source.ToString(), source.IsServer));
     }
+
+    [Fact]
+    public void A_changed_source_is_written_as_what_it_is_now()
+    {
+        var source = Source.Parse("nick!user@host");
+        Assert.Equal("nick!user@cloak", (source with { Host = "cloak" }).ToString());
+        Assert.Equal("nick!user@host", source.ToString());
+        Assert.Equal(new Source("nick", "user", "host"), source);
+    }
 }

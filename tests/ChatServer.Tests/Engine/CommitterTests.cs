@@ -101,7 +101,7 @@ public sealed class CommitterTests
     private EngineBatch Batch(string text)
     {
         var batch = new EngineBatch();
-        batch.Entries.Add(new LogEntry { Id = new EventId(1), Log = "x", Kind = EntryKind.PrivMsg, Source = "a", Target = "bob", Text = text });
+        batch.Entries.Add(new LogEntry { Id = new EventId(1), Log = "x", Kind = EntryKind.PrivMsg, Source = new("a"), Target = "bob", Text = text });
         batch.Effects.Add(new LineTo(_session, new EncodedLine(new Message("PRIVMSG", "bob", text))) { When = EffectCondition.IfStored });
         batch.Effects.Add(new LineTo(_session, new EncodedLine(new Message("FAIL", text))) { When = EffectCondition.IfNotStored });
         return batch;

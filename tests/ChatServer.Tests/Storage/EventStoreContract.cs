@@ -1,3 +1,4 @@
+using ChatCore.Protocol;
 using ChatServer.State;
 using ChatServer.Storage;
 
@@ -145,7 +146,7 @@ public abstract class EventStoreContract : IAsyncDisposable
     public async Task Words_are_searched_in_the_logs_given()
     {
         await AppendAsync(
-            InChannel(1, "The quick brown fox"), InChannel(2, "a lazy dog") with { Source = "Bob!b@host" }, InChannel(3, "quick dog"),
+            InChannel(1, "The quick brown fox"), InChannel(2, "a lazy dog") with { Source = Source.Parse("Bob!b@host") }, InChannel(3, "quick dog"),
             InChannel(4, "quick elsewhere") with { Log = "#other", Target = "#other" });
         Assert.Equal(["The quick brown fox", "quick dog"], await SearchAsync("QUICK"));
         Assert.Equal(["quick dog"], await SearchAsync("quick", "dog"));
@@ -214,7 +215,7 @@ public abstract class EventStoreContract : IAsyncDisposable
         Id = Id(number),
         Log = "#lobby",
         Kind = EntryKind.PrivMsg,
-        Source = "alice!a@host",
+        Source = Source.Parse("alice!a@host"),
         Target = "#Lobby",
         Text = text,
     };
@@ -232,6 +233,6 @@ public abstract class EventStoreContract : IAsyncDisposable
     private protected static LogEntry Private(int number, string from, string fromNick, string to, string toNick, string text)
     {
         var parties = new PrivateParties(from, fromNick, to, toNick);
-        return InChannel(number, text) with { Log = parties.LogKey, Target = toNick, Parties = parties, Sender = from, Source = $"{fromNick}!x@host" };
+        return InChannel(number, text) with { Log = parties.LogKey, Target = toNick, Parties = parties, Sender = from, Source = Source.Parse($"{fromNick}!x@host") };
     }
 }

@@ -208,6 +208,16 @@ public sealed class SqliteEventStoreTests : EventStoreContract
     }
 
     [Fact]
+    public async Task A_search_finds_all_that_was_stored_though_no_idle_moment_came()
+    {
+        await AppendAsync([.. Enumerable.Range(1, 600).Select(i => InChannel(i, $"word{i}"))]);
+        await Store.TidyAsync(TestContext.Current.CancellationToken);
+        await AppendAsync([.. Enumerable.Range(601, 600).Select(i => InChannel(i, $"word{i}"))]);
+        foreach (var word in new[] { "word1", "word250", "word251", "word600", "word1200" })
+            Assert.Equal([word], await SearchAsync(word));
+    }
+
+    [Fact]
     public async Task A_message_that_was_taken_back_leaves_its_hash_alone()
     {
         await AppendAsync(InChannel(1, "one"), InChannel(2, "secret"), InChannel(3, "three"), Redaction(4, of: 2));

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using ChatCore.Protocol;
 using ChatServer.State;
 
 namespace ChatServer.Tests.Support;
@@ -47,6 +48,7 @@ internal sealed class WorldSnapshot
             case null: _text.Append("null\n"); break;
             case string text: _text.Append('"').Append(text.Replace("\n", "\\n", StringComparison.Ordinal)).Append("\"\n"); break;
             case DateTimeOffset time: _text.Append(time.UtcTicks).Append('\n'); break;
+            case Source source: _text.Append(source).Append('\n'); break; // A value: it remembers its text, and that is no state.
             case Enum: _text.Append(Convert.ToInt64(value, CultureInfo.InvariantCulture)).Append('\n'); break;
             case bool or char: _text.Append(value).Append('\n'); break;
             case IFormattable number when value.GetType().IsPrimitive: _text.Append(number.ToString(null, CultureInfo.InvariantCulture)).Append('\n'); break;

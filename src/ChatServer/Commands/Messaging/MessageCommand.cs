@@ -33,7 +33,7 @@ internal sealed class MessageCommand(string verb) : ICommand
         var tags = context.Message.Tags.ClientOnly();
         if (context.User.IsBot)
             tags = tags.With(TagNames.Bot, null);
-        return names.SelectMany(name => Send(context, name, text, tags));
+        return names is [var only] ? Send(context, only, text, tags) : names.SelectMany(name => Send(context, name, text, tags));
     }
 
     internal IEnumerable<Outcome> Send(CommandContext context, string name, string text, MessageTags tags)
@@ -81,9 +81,12 @@ internal sealed class MessageCommand(string verb) : ICommand
     private Refusal? CheckLength(CommandContext context, string target, string text)
     {
         var limit = context.Options.Limits.LineBytes;
-        var source = context.User.Source;
-        return MultilineText.Lines(text).Any(line => MessageWriter.LengthWithoutTags(new Message(verb, target, line.Text) { Source = source }) > limit)
-            ? Refusal.InputTooLong()
-            : null;
+        foreach (var line in MultilineText.Lines(text))
+        {
+            if (MessageWriter.LengthWithoutTags(new Message(verb, target, line.Text) { Source = context.User.Source }) > limit)
+                return Refusal.InputTooLong();
+        }
+
+        return null;
     }
 }

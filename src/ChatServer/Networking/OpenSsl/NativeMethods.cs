@@ -68,7 +68,7 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Ssl)]
     public static partial int SSL_write(SslHandle ssl, ref readonly byte buffer, int length);
 
-    [LibraryImport(Ssl)]
+    [LibraryImport(Ssl), SuppressGCTransition]
     public static partial int SSL_has_pending(SslHandle ssl);
 
     [LibraryImport(Ssl)]
@@ -97,7 +97,8 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Crypto)]
     public static partial void X509_free(nint certificate);
 
-    [LibraryImport(Crypto)]
+    /// <summary>It only resets a few fields: the switch around a call would cost more than the call.</summary>
+    [LibraryImport(Crypto), SuppressGCTransition]
     public static partial void ERR_clear_error();
 
     [LibraryImport(Crypto)]

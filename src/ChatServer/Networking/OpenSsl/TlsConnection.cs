@@ -165,9 +165,7 @@ internal sealed class TlsConnection : ITransportConnection
         {
             CertificateFingerprint = ReadFingerprint();
             RequestedHost = Marshal.PtrToStringUTF8(NativeMethods.SSL_get_servername(_ssl, NativeMethods.HostName));
-            _phase = Phase.Accepting;
-            Watch(EpollEvents.None);
-            _loop.Own(AskAcceptorAsync());
+            AskAcceptor();
             return;
         }
 
@@ -186,18 +184,38 @@ internal sealed class TlsConnection : ITransportConnection
         }
     }
 
-    private async ValueTask AskAcceptorAsync()
+    /// <summary>Mostly the answer is there at once. If not, the client waits until the loop hears of it.</summary>
+    private void AskAcceptor()
     {
-        _handler = await _acceptor.AcceptAsync(this, _loop.Stopping);
+        _phase = Phase.Accepting;
+        var accepting = _acceptor.AcceptAsync(this, _loop.Stopping);
+        if (!accepting.IsCompletedSuccessfully)
+        {
+            Watch(EpollEvents.None);
+            _loop.Own(AwaitAcceptorAsync(accepting));
+            return;
+        }
+
+        _handler = accepting.Result;
+        if (_handler is null)
+            Close("Connection lost");
+        else
+            BeginReading();
+    }
+
+    private async ValueTask AwaitAcceptorAsync(ValueTask<IConnectionHandler?> accepting)
+    {
+        _handler = await accepting;
         Ask(_handler is null ? Request.Abort : Request.Accepted);
     }
 
+    /// <summary>What came together with the end of the handshake is in OpenSSL's buffer already; of all else the kernel tells.</summary>
     private void BeginReading()
     {
         _phase = Phase.Open;
         Watch(EpollEvents.Readable);
         WriteAll();
-        if (_phase == Phase.Open)
+        if (_phase == Phase.Open && NativeMethods.SSL_has_pending(_ssl) == 1)
             ReadSome();
     }
 
