@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using EndToEnd.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -18,22 +17,19 @@ public sealed class AccountTests(Chromium chromium) : EndToEndTest
         var ana = await site.OpenUserAsync(Screen.Desktop);
         var page = new SignInPage(ana.Page);
         await page.Page.GetByTestId("as-NewAccount").CheckAsync();
-        await SaveAsync(ana.Page, "sign-in-new-account-desktop-light.png");
-        await PassesAsync(ana.Page);
+        await ana.Page.PassesAxeAsync();
         await page.SubmitAccountAsync(site.Server.Endpoint, "ana", Channel, Secret, isNew: true);
         await page.Accept.ClickAsync();
         await ana.WaitUntilJoinedAsync(Channel);
         await ana.OpenSettingsAsync("Account");
         await Expect(ana.Page.GetByTestId("account-state")).ToContainTextAsync("account ana");
-        await SaveAsync(ana.Page, "settings-account-desktop-light.png");
-        await PassesAsync(ana.Page);
+        await ana.Page.PassesAxeAsync();
         await ana.Page.GetByTestId("sign-out").ClickAsync();
 
         await page.SubmitAccountAsync(site.Server.Endpoint, "ana", Channel, "not the password");
         await Expect(page.Problem).ToContainTextAsync("the password is wrong");
         await Expect(page.Password).ToHaveValueAsync(string.Empty);
-        await SaveAsync(ana.Page, "sign-in-wrong-password-desktop-light.png");
-        await PassesAsync(ana.Page);
+        await ana.Page.PassesAxeAsync();
 
         await page.Page.GetByTestId("as-Guest").CheckAsync();
         await page.SubmitAsync(site.Server.Endpoint, "ana", Channel);
@@ -52,12 +48,10 @@ public sealed class AccountTests(Chromium chromium) : EndToEndTest
         await ana.Page.GetByTestId("open-conversations").ClickAsync();
         await ana.Page.GetByTestId("settings").ClickAsync();
         await Expect(ana.Page.GetByTestId("settings-dialog")).ToBeVisibleAsync();
-        await SaveAsync(ana.Page, "settings-phone-dark.png");
-        await PassesAsync(ana.Page);
+        await ana.Page.PassesAxeAsync();
         await ana.Page.GetByTestId("settings-Account").ClickAsync();
         await Expect(ana.Page.GetByTestId("settings-back")).ToBeFocusedAsync();
-        await SaveAsync(ana.Page, "settings-account-phone-dark.png");
-        await PassesAsync(ana.Page);
+        await ana.Page.PassesAxeAsync();
         await ana.Page.GetByTestId("keep-password").FillAsync("short");
         await ana.Page.GetByTestId("keep-submit").ClickAsync();
         await Expect(ana.Page.GetByTestId("keep-outcome")).ToContainTextAsync("6 to 256");
@@ -109,16 +103,14 @@ public sealed class AccountTests(Chromium chromium) : EndToEndTest
 
         await desktop.OpenSettingsAsync("Browsers");
         await Expect(desktop.Page.GetByTestId("browser")).ToHaveCountAsync(2);
-        await SaveAsync(desktop.Page, "settings-browsers-desktop-light.png");
-        await PassesAsync(desktop.Page);
+        await desktop.Page.PassesAxeAsync();
         await desktop.Page.GetByTestId("sign-out-browser").ClickAsync();
         await Expect(desktop.Page.GetByTestId("browser")).ToHaveCountAsync(1);
 
         var signIn = new SignInPage(phone.Page);
         await Expect(signIn.Connect).ToBeVisibleAsync();
         await Expect(phone.Page.GetByTestId("recent")).ToContainTextAsync("ana");
-        await SaveAsync(phone.Page, "sign-in-recent-phone-light.png");
-        await PassesAsync(phone.Page);
+        await phone.Page.PassesAxeAsync();
         await phone.Page.GotoAsync(site.Gateway.Url + "chat");
         await Expect(signIn.Connect).ToBeVisibleAsync();
     }
@@ -132,14 +124,5 @@ public sealed class AccountTests(Chromium chromium) : EndToEndTest
         await page.Accept.ClickAsync();
         await user.WaitUntilJoinedAsync(Channel);
         return user;
-    }
-
-    private static async Task PassesAsync(IPage page) =>
-        Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}"));
-
-    private static async Task SaveAsync(IPage page, string file)
-    {
-        if (Environment.GetEnvironmentVariable("WEBCHAT_SHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(folder).FullName, file), Animations = ScreenshotAnimations.Disabled, FullPage = true });
     }
 }

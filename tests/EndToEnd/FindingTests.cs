@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using EndToEnd.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -20,8 +19,6 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
         var switcher = ana.Page.GetByTestId("switcher");
         await switcher.PressSequentiallyAsync("gar");
         await Expect(ana.Page.GetByTestId("switcher-option").First).ToHaveAttributeAsync("data-name", "#garden");
-        await SaveAsync(ana.Page, "switcher-desktop-light.png");
-        await PassesAsync(ana.Page);
         await switcher.PressAsync("Enter");
         await ana.WaitUntilJoinedAsync("#garden");
 
@@ -35,8 +32,6 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
         await ana.Scroller.FocusAsync();
         await ana.Page.Keyboard.PressAsync("?");
         await Expect(ana.Page.GetByTestId("shortcuts")).ToBeVisibleAsync();
-        await SaveAsync(ana.Page, "help-desktop-light.png");
-        await PassesAsync(ana.Page);
     }
 
     [Theory(Timeout = TestTime.Long)]
@@ -52,8 +47,6 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
             await ana.Page.GetByTestId("open-conversations").ClickAsync();
         await ana.Page.GetByTestId("join").ClickAsync();
         await Expect(ana.Page.Locator("[data-testid=listed-channel][data-name='#garden']")).ToContainTextAsync("Tomatoes and roses");
-        await SaveAsync(ana.Page, isPhone ? "browser-phone-dark.png" : "browser-desktop-light.png");
-        await PassesAsync(ana.Page);
 
         await ana.Page.GetByTestId("join-name").FillAsync("my own garden");
         await ana.Page.GetByTestId("join-submit").ClickAsync();
@@ -73,8 +66,6 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
         await ana.SeesAsync("buy this");
         await ana.Page.Locator("[data-testid=member][data-nick=troll] button").ClickAsync();
         await Expect(ana.Page.GetByTestId("account")).ToBeVisibleAsync();
-        await SaveAsync(ana.Page, "person-desktop-light.png");
-        await PassesAsync(ana.Page);
         await ana.Page.GetByTestId("person-ignore").ClickAsync();
         await Expect(ana.Messages.Filter(new() { HasText = "buy this" })).ToHaveCountAsync(0);
         await ana.Page.GetByTestId("undo-ignore").ClickAsync();
@@ -85,8 +76,6 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
         await ana.Page.GetByTestId("options").ClickAsync();
         await ana.Page.GetByTestId("favourite").CheckAsync();
         await Expect(ana.Page.GetByTestId("group-favourites")).ToBeVisibleAsync();
-        await SaveAsync(ana.Page, "options-desktop-light.png");
-        await PassesAsync(ana.Page);
         await ana.Page.Keyboard.PressAsync("Escape");
 
         await ana.SignOutAsync();
@@ -115,8 +104,6 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
         await ana.Page.GetByTestId("settings").ClickAsync();
         await ana.Page.GetByTestId("settings-People").ClickAsync();
         await Expect(ana.Page.GetByTestId("ignored-list")).ToContainTextAsync("troll");
-        await ana.Page.PictureAsync("settings-ignored");
-        await ana.Page.PassesAsync();
         await ana.Page.GetByTestId("stop-ignoring").ClickAsync();
         await Expect(ana.Page.GetByTestId("stop-ignoring")).ToHaveCountAsync(0);
         await ana.Page.GetByTestId("undo-stop-ignoring").ClickAsync();
@@ -133,25 +120,13 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
         await troll.Page.Locator("[data-testid=member][data-nick=ana] button").ClickAsync();
         await Expect(troll.Page.GetByTestId("account")).ToBeVisibleAsync();
         await Expect(troll.Page.GetByTestId("moderation")).ToHaveCountAsync(0);
-        await SaveAsync(troll.Page, "person-phone.png");
 
         await ana.Page.Locator("[data-testid=member][data-nick=troll] button").ClickAsync();
         await ana.Page.GetByTestId("silence").ClickAsync();
         await Expect(ana.Page.GetByTestId("moderation-status")).ToContainTextAsync("troll");
-        await SaveAsync(ana.Page, "moderation-desktop-light.png");
-        await PassesAsync(ana.Page);
         await ana.Page.GetByTestId("kick").ClickAsync();
         await Expect(ana.Page.Locator("[data-testid=member][data-nick=troll]")).ToHaveCountAsync(0);
     }
 
     private static ILocator Link(BrowserUser user, string name) => user.Page.Locator($"[data-opens='{name}']");
-
-    private static async Task PassesAsync(IPage page) =>
-        Assert.Empty((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}"));
-
-    private static async Task SaveAsync(IPage page, string file)
-    {
-        if (Environment.GetEnvironmentVariable("WEBCHAT_SHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(folder).FullName, file), Animations = ScreenshotAnimations.Disabled });
-    }
 }

@@ -32,7 +32,6 @@ public sealed class InstallTests(Chromium chromium) : EndToEndTest
         await ana.Page.Context.SetOfflineAsync(true);
         await page.GotoAsync($"{site.Gateway.Url}chat");
         await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync(title);
-        await page.SaveShotAsync($"offline-phone-{(scheme == ColorScheme.Light ? "light" : "dark")}.png");
         await ana.Page.Context.SetOfflineAsync(false);
         await page.PassesAxeAsync();
         await page.GetByRole(AriaRole.Link).ClickAsync();

@@ -1,5 +1,7 @@
 using System.Globalization;
+using ChatCore.Client;
 using EndToEnd.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd;
@@ -23,7 +25,19 @@ public sealed class SessionTests(Chromium chromium) : EndToEndTest
         await ana.SeesAsync("before the reload");
         await ana.TypeAsync("after the reload");
         await native.WaitForTextAsync("after the reload", Stop);
-        Assert.DoesNotContain(native.Events.Snapshot(), happened => happened is ChatCore.Client.ClientEvent.UserQuit);
+        Assert.DoesNotContain(native.Events.Snapshot(), happened => happened is ClientEvent.UserQuit);
+    }
+
+    [Fact(Timeout = TestTime.Short)]
+    public async Task To_the_server_each_browser_user_comes_from_an_address_of_their_own()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        await site.SignInAsync("ana", Channel, From("203.0.113.7"));
+        await site.SignInAsync("bruno", Channel, From("198.51.100.9"));
+        await using var native = await NativeUser.SignInAsync(site.Server, "nina", Channel, Stop);
+
+        var (ana, bruno) = (await native.Client.WhoIsAsync("ana", Stop), await native.Client.WhoIsAsync("bruno", Stop));
+        Assert.Equal(3, new[] { ana.Host, bruno.Host, (await native.Client.WhoIsAsync("nina", Stop)).Host }.Distinct().Count());
     }
 
     [Fact(Timeout = TestTime.Short)]
@@ -83,4 +97,7 @@ public sealed class SessionTests(Chromium chromium) : EndToEndTest
         var shown = await ana.ShownTextsAsync();
         Assert.Equal(texts.Take(shown.Count), shown);
     }
+
+    /// <summary>A browser that came to the gateway through a reverse proxy on its machine.</summary>
+    private static BrowserNewContextOptions From(string address) => new(Screen.Desktop) { ExtraHTTPHeaders = [new("X-Forwarded-For", address)] };
 }

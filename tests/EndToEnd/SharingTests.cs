@@ -26,7 +26,6 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
         await ana.Page.GetByTestId("file-input").SetInputFilesAsync([picture, Notes]);
         await Expect(Ready(ana)).ToHaveCountAsync(2);
         await ana.Composer.FillAsync("Here they are");
-        await ana.Page.SaveShotAsync($"attachments-desktop-{Name(scheme)}.png");
         await ana.Page.PassesAxeAsync();
         await ana.Composer.PressAsync("Enter");
 
@@ -36,8 +35,6 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
         await Expect(bruno.Messages.Last.GetByTestId("file-card")).ToContainTextAsync("notes.txt");
         await Expect(bruno.Messages.Last.Locator(".text a")).ToHaveCountAsync(0);
         await Expect(ana.Page.GetByTestId("attachment")).ToHaveCountAsync(1); // The hidden pattern of rows to come.
-        await ana.Page.SaveShotAsync($"files-desktop-{Name(scheme)}.png");
-        await bruno.Page.SaveShotAsync($"files-phone-{Name(scheme)}.png");
         await bruno.Page.PassesAxeAsync();
 
         await ira.Events.WaitUntilAsync(_ => ira.MessagesIn(Channel).Any(message => message.Text.Contains("notes.txt", StringComparison.Ordinal)), Stop);
@@ -50,12 +47,10 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
 
         await preview.TapAsync();
         await Expect(bruno.Page.GetByTestId("lightbox").Locator("img")).ToHaveJSPropertyAsync("complete", true);
-        await bruno.Page.SaveShotAsync($"lightbox-phone-{Name(scheme)}.png");
         await bruno.Page.PassesAxeAsync();
         await bruno.Page.GetByTestId("lightbox-close").TapAsync();
         await bruno.Page.GetByTestId("file-input").SetInputFilesAsync(Notes);
         await Expect(Ready(bruno)).ToHaveCountAsync(1);
-        await bruno.Page.SaveShotAsync($"attachments-phone-{Name(scheme)}.png");
     }
 
     [Theory(Timeout = TestTime.Long)]
@@ -73,7 +68,6 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
         var lightbox = ana.Page.GetByTestId("lightbox");
         await ana.Messages.Last.GetByTestId("picture").First.ClickAsync();
         await Expect(lightbox.Locator("img")).ToHaveAttributeAsync("alt", "view.png");
-        await ana.Page.SaveShotAsync($"lightbox-desktop-{Name(scheme)}.png");
         await ana.Page.PassesAxeAsync();
         await ana.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(lightbox).ToContainTextAsync("second.png");
@@ -98,7 +92,6 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
         var ana = await site.SignInAsync("ana", Channel, Screen.Desktop);
         await ana.Composer.HandOverAsync("dragover", Notes);
         await Expect(ana.Page.GetByTestId("drop")).ToBeVisibleAsync();
-        await ana.Page.SaveShotAsync("drop-desktop-light.png");
         await ana.Scroller.HandOverAsync("drop", Notes);
         await Expect(ana.Page.GetByTestId("drop")).ToBeHiddenAsync();
         await ana.Composer.HandOverAsync("paste", await PictureOfAsync(ana.Page));
@@ -128,7 +121,6 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
         var input = ana.Page.GetByTestId("file-input");
         await input.SetInputFilesAsync(new FilePayload { Name = "setup.exe", MimeType = "application/x-msdownload", Buffer = Encoding.Latin1.GetBytes("MZ\u0090\0") });
         await Expect(ana.Page.GetByTestId("attachments")).ToContainTextAsync("Files of this kind are not taken");
-        await ana.Page.SaveShotAsync("attachment-refused-phone.png");
         await ana.Page.PassesAxeAsync();
         await ana.TypeAsync("does not go");
         await Expect(ana.Page.GetByTestId("attachments-note")).ToContainTextAsync("Try them again or remove them");
@@ -154,8 +146,6 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
     }
 
     private static ILocator Ready(BrowserUser user) => user.Page.Locator("[data-testid=attachment][data-state=ready]:visible");
-
-    private static string Name(ColorScheme scheme) => scheme == ColorScheme.Light ? "light" : "dark";
 
     /// <summary>A real picture: of the page itself.</summary>
     private static async Task<FilePayload> PictureOfAsync(IPage page) => new() { Name = "view.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() };

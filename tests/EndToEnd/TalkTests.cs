@@ -40,8 +40,6 @@ public sealed class TalkTests(Chromium chromium) : EndToEndTest
         await ana.Page.GetByTestId("undo").ClickAsync();
         await ana.SeesAsync("to be deleted");
         await ActAsync(ana, "to be deleted", "Delete");
-        await ShotAsync(ana, "talk-desktop");
-        await ShotAsync(bruno, "talk-phone");
 
         // It leaves the server only when it cannot be undone any more.
         await Expect(bruno.Page.GetByTestId("deleted")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
@@ -55,7 +53,6 @@ public sealed class TalkTests(Chromium chromium) : EndToEndTest
         await Message(again, "shall we go home").GetByTestId("show-thread").ClickAsync();
         await Expect(again.Page.GetByTestId("thread")).ToBeVisibleAsync();
         await Expect(again.Page.GetByTestId("thread").GetByTestId("message")).ToHaveCountAsync(2);
-        await ShotAsync(again, "talk-thread");
     }
 
     [Fact(Timeout = TestTime.Long)]
@@ -113,11 +110,5 @@ public sealed class TalkTests(Chromium chromium) : EndToEndTest
             await message.HoverAsync();
 
         await user.Page.GetByTestId("message-actions").Locator($"[data-action={action}]").ClickAsync();
-    }
-
-    private static async Task ShotAsync(BrowserUser user, string name)
-    {
-        if (Environment.GetEnvironmentVariable("WEBCHAT_SHOTS") is { Length: > 0 } folder)
-            await user.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
     }
 }

@@ -51,6 +51,9 @@ public sealed record ChatClientOptions
     /// </summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>For a gateway whose address the server trusts: whom the connection is for, also at every reconnect. Null: for the client itself.</summary>
+    public GatewayIntroduction? Introduction { get; init; }
+
     /// <summary>Time for TCP and TLS together. 1 second to 2 minutes.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -17,6 +17,9 @@ internal static class ChatClientOptionsCheck
         if (options.Account is { } account)
             ThrowIfInvalid(account);
 
+        if (options.Introduction is { } introduction)
+            ThrowIfInvalid(introduction);
+
         foreach (var channel in options.Channels)
             WireText.Name(channel, nameof(options.Channels));
 
@@ -37,6 +40,19 @@ internal static class ChatClientOptionsCheck
     {
         WireText.Name(account.Name, nameof(ChatClientOptions.Account));
         OneLine(account.Password, nameof(ChatClientOptions.Account));
+    }
+
+    private static void ThrowIfInvalid(GatewayIntroduction introduction)
+    {
+        WireText.Name(introduction.Gateway, nameof(ChatClientOptions.Introduction));
+        OneWord(introduction.Password, nameof(ChatClientOptions.Introduction));
+    }
+
+    /// <summary>The value itself stays out of the message: it is a password.</summary>
+    private static void OneWord(string? text, string name)
+    {
+        if (text is not null && (text.Length == 0 || text.StartsWith(':') || text.AsSpan().ContainsAny(" \0\r\n")))
+            throw new ArgumentException($"The password of {name} has to be one word that does not begin with a colon.", name);
     }
 
     private static void Port(int port, string name) => Within(port, 1, 65_535, $"{name}.Port");

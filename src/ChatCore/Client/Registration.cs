@@ -33,6 +33,8 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
 
     public void Begin()
     {
+        if (options.Introduction is { } introduction)
+            send(introduction.ToLine(options.Certificate));
         send(new Message(Verbs.Cap, "LS", "302"));
         if (!string.IsNullOrEmpty(options.Password))
             send(new Message(Verbs.Pass, options.Password));

@@ -13,6 +13,7 @@ internal sealed class Introductions(AddressSet trusted, string? password, IConne
 {
     private const string Proxy = "PROXY";
     private const string SecureFlag = "secure";
+    private const string CertificateFlag = "certfp-sha-256";
 
     /// <summary>Whether this first line introduces somebody: then it is no command.</summary>
     public bool Hears(ITransportConnection connection, Message line) =>
@@ -31,9 +32,12 @@ internal sealed class Introductions(AddressSet trusted, string? password, IConne
         if (!acceptor.TryMove(connection, client))
             return (null, "Too many connections from your address");
 
-        // The certificate and the host name of TLS are the gateway's own: its users must not pass for one another.
-        var isSecure = connection.IsSecure && (!isWebIrc || line[4].Split(' ').Any(flag => flag.Split('=')[0] == SecureFlag));
-        return (OriginOf(connection, isSecure) with { CertificateFingerprint = null, RequestedHost = null }, string.Empty);
+        // The certificate and the host name of TLS are the gateway's own: its users must not pass for one another. Unless it says that the
+        // very certificate that it showed is the user's: nobody can say that of one whose key they have not.
+        var flags = isWebIrc ? line[4].Split(' ') : [SecureFlag];
+        var certificate = flags.Contains($"{CertificateFlag}={connection.CertificateFingerprint}") ? connection.CertificateFingerprint : null;
+        var isSecure = connection.IsSecure && flags.Any(flag => flag.Split('=')[0] == SecureFlag);
+        return (OriginOf(connection, isSecure) with { CertificateFingerprint = certificate, RequestedHost = null }, string.Empty);
     }
 
     /// <summary>The origin of a connection as it is now.</summary>

@@ -88,6 +88,7 @@ internal sealed class SessionResume(ServerPolicy policy, UserSessionDirectory se
         Channels = content.Channels,
         BrowserId = visitor.BrowserId,
         ClientAddress = visitor.Address,
+        Introduction = visitor.IntroductionTo(allowed),
     };
 
     private static void Restore(UserSession session, TicketContent content)

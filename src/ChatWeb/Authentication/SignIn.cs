@@ -42,6 +42,7 @@ internal sealed class SignIn(ServerPolicy policy, UserSessionDirectory sessions,
             Certificate = SelfSignedCertificate.ForClient("WebChat client", CertificateLifetime, time),
             BrowserId = visitor.BrowserId,
             ClientAddress = visitor.Address,
+            Introduction = visitor.IntroductionTo(allowed),
         };
 
         return await sessions.OpenAsync(request, deadline.Token) switch

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using ChatCore.Client;
+using ChatWeb.Sessions;
 using ChatWeb.Sessions.Tickets;
 
 namespace ChatWeb.Authentication;
@@ -15,7 +17,21 @@ internal sealed record Visitor(string BrowserId, string Address, string Device, 
         browserId,
         SignInThrottle.KeyOf(context.Connection.RemoteIpAddress),
         BrowserName.Of(context.Request.Headers.UserAgent),
-        NetworkOf(context.Connection.RemoteIpAddress));
+        NetworkOf(context.Connection.RemoteIpAddress))
+    {
+        Remote = context.Connection.RemoteIpAddress,
+        IsEncrypted = context.Request.IsHttps || context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address),
+    };
+
+    /// <summary>The whole address; null when it is not known.</summary>
+    public IPAddress? Remote { get; private init; }
+
+    /// <summary>Whether nobody on the way to the gateway can read along.</summary>
+    public bool IsEncrypted { get; private init; }
+
+    /// <summary>What a chat server that wants to know is told of the visitor.</summary>
+    public GatewayIntroduction? IntroductionTo(ServerDecision.Allowed server) =>
+        server.IntroducesUsers && Remote is not null ? new GatewayIntroduction("webchat", Remote, IsEncrypted, server.WebIrcPassword) : null;
 
     public TicketOrigin Origin(bool isRemembered) => new(Device, Network, isRemembered);
 

@@ -77,6 +77,10 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
 
         if (server is { Fingerprint: not null, PinnedFingerprint: null })
             yield return Failure($"Servers:{index}:Fingerprint", server.Fingerprint, "a SHA-256 fingerprint: 64 hexadecimal digits, colons allowed");
+
+        // A secret: the value stays out of the message.
+        if (server.WebIrcPassword is { } password && (password.Length is < 8 or > 300 || password.StartsWith(':') || password.Any(c => c <= ' ')))
+            yield return Failure($"Servers:{index}:WebIrcPassword", "…", "one word of 8 to 300 characters that does not begin with a colon");
     }
 
     private static string Key(string name) => $"{GatewayOptions.Section}:{name}";

@@ -18,6 +18,12 @@ internal sealed class ListedServer
     /// <summary>SHA-256 of its certificate: users need not compare it themselves then.</summary>
     public string? Fingerprint { get; set; }
 
+    /// <summary>Whether the server is told each user's address (WEBIRC): it has to trust the gateway's.</summary>
+    public bool IntroduceUsers { get; set; }
+
+    /// <summary>What the server wants to hear with that; null where the gateway's address is enough.</summary>
+    public string? WebIrcPassword { get; set; }
+
     public ServerEndpoint Endpoint => new(HostName.TryNormalize(Name, out var host) ? host : Name, Port);
 
     public ServerEndpoint? ConnectToEndpoint => HostName.TryParseEndpoint(ConnectTo, out var endpoint) ? endpoint : null;

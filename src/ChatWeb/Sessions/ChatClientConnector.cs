@@ -17,6 +17,7 @@ internal sealed class ChatClientConnector(BrowserPins pins, TimeProvider time) :
             InsistsOnNick = request.InsistsOnNick,
             Channels = request.Channels,
             Certificate = request.Certificate,
+            Introduction = request.Introduction,
             MetadataKeys = [PinList.Key],
         };
 

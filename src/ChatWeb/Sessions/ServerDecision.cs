@@ -12,7 +12,14 @@ internal abstract record ServerDecision
     /// <param name="Server">The server under the name that pins are kept under.</param>
     /// <param name="ConnectTo">Where the socket goes; null for the server itself.</param>
     /// <param name="Pinned">The fingerprint that the operator vouches for, if any.</param>
-    public sealed record Allowed(ServerEndpoint Server, ServerEndpoint? ConnectTo, Fingerprint? Pinned) : ServerDecision;
+    public sealed record Allowed(ServerEndpoint Server, ServerEndpoint? ConnectTo, Fingerprint? Pinned) : ServerDecision
+    {
+        /// <summary>Whether the server is told whom the gateway connects for.</summary>
+        public bool IntroducesUsers { get; init; }
+
+        /// <summary>What it wants to hear with that; null where the gateway's address is enough.</summary>
+        public string? WebIrcPassword { get; init; }
+    }
 
     public sealed record Refused(ServerRefusal Why) : ServerDecision;
 }

@@ -60,7 +60,11 @@ internal sealed class ServerPolicy(IOptions<GatewayOptions> options, INameResolv
         var addresses = await AddressesAsync((connectTo ?? server).Host, cancellationToken);
         return addresses.Any(address => AddressRisk.Of(address) == AddressRisk.Level.Forbidden)
             ? Refuse(ServerRefusal.ForbiddenAddress)
-            : new ServerDecision.Allowed(server, connectTo, listed.PinnedFingerprint);
+            : new ServerDecision.Allowed(server, connectTo, listed.PinnedFingerprint)
+            {
+                IntroducesUsers = listed.IntroduceUsers,
+                WebIrcPassword = listed.WebIrcPassword,
+            };
     }
 
     private async Task<ServerDecision> CheckUnlistedAsync(ServerEndpoint server, CancellationToken cancellationToken)

@@ -29,6 +29,9 @@ internal sealed class SignInRequest
     /// <summary>By which the server knows a guest again.</summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>What the server is told of the user; null for a server that is told nothing.</summary>
+    public GatewayIntroduction? Introduction { get; init; }
+
     public required IReadOnlyList<string> Channels { get; init; }
 
     /// <summary>The browser whose pins count.</summary>

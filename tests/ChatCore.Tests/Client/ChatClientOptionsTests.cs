@@ -1,3 +1,4 @@
+using System.Net;
 using ChatCore.Client;
 using ChatCore.Security;
 
@@ -18,6 +19,8 @@ public sealed class ChatClientOptionsTests
         { "Password", Good with { Password = "a\rb" } },
         { "Account", Good with { Account = new ClientAccount("two words", "a secret") } },
         { "Account", Good with { Account = new ClientAccount("alice", "a\nb") } },
+        { "Introduction", Good with { Introduction = new GatewayIntroduction("two words", IPAddress.Loopback, IsSecure: true) } },
+        { "Introduction", Good with { Introduction = new GatewayIntroduction("gateway", IPAddress.Loopback, IsSecure: true, "two words") } },
         { "Channels", Good with { Channels = ["#good", "#a,#b"] } },
         { "ConnectTimeout", Good with { ConnectTimeout = TimeSpan.Zero } },
         { "RegistrationTimeout", Good with { RegistrationTimeout = TimeSpan.FromMinutes(3) } },

@@ -1,5 +1,8 @@
+using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using ChatCore.Client;
+using ChatCore.Security;
 using ChatCore.Tests.Support;
 
 namespace ChatCore.Tests.Client;
@@ -28,6 +31,32 @@ public sealed class RegistrationTests
         await client.NextStateAsync<ConnectionState.Online>();
         Assert.Equal("Testnet", client.Client.Support.Network);
         Assert.IsType<ConnectionState.Online>(client.Client.State);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", true, "a-secret", "WEBIRC a-secret webchat 203.0.113.7 203.0.113.7 secure")]
+    [InlineData("::ffff:203.0.113.7", false, null, "WEBIRC * webchat 203.0.113.7 203.0.113.7")]
+    [InlineData("::1", true, null, "WEBIRC * webchat 0::1 0::1 secure")]
+    public async Task A_gateway_says_before_anything_else_whom_it_connects_for(string address, bool isSecure, string? password, string line)
+    {
+        using var server = new ScriptedServer();
+        var introduction = new GatewayIntroduction("webchat", IPAddress.Parse(address), isSecure, password);
+        await using var client = await TestClient.StartAsync(server, o => o with { Introduction = introduction });
+        await using var peer = await server.AcceptAsync();
+        await peer.ExpectLineAsync(line);
+        await peer.ExpectLineAsync("CAP LS 302");
+    }
+
+    [Fact]
+    public async Task A_gateway_names_the_certificate_that_the_user_alone_has()
+    {
+        using var server = new ScriptedServer();
+        using var certificate = SelfSignedCertificate.ForClient("user", TimeSpan.FromDays(1), TimeProvider.System);
+        var introduction = new GatewayIntroduction("webchat", IPAddress.Parse("203.0.113.7"), IsSecure: true);
+        await using var client = await TestClient.StartAsync(server, o => o with { Introduction = introduction, Certificate = certificate });
+        await using var peer = await server.AcceptAsync();
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
+        await peer.ExpectLineAsync($"WEBIRC * webchat 203.0.113.7 203.0.113.7 :secure certfp-sha-256={fingerprint}");
     }
 
     [Fact]

@@ -57,6 +57,17 @@ public sealed class IntroductionTests
         Assert.Null(origin.RequestedHost);
     }
 
+    [Theory]
+    [InlineData("certfp-sha-256=the-gateways-own", null)]
+    [InlineData("certfp-sha-256=", null)]
+    [InlineData("certfp-sha-256=another", null)]
+    [InlineData("secure certfp-sha-256=1a2b", "1a2b")]
+    public async Task The_certificate_is_the_users_if_the_gateway_shows_it_and_says_so(string flags, string? certificate)
+    {
+        await SayAsync($"WEBIRC secret gateway host.example 203.0.113.7 :{flags}\r\n", shown: new FakeTransportConnection(certificate ?? "1a2b"));
+        Assert.Equal(certificate, Assert.IsType<OriginTold>(Next()).Origin.CertificateFingerprint);
+    }
+
     [Fact]
     public async Task Webirc_from_anybody_else_ends_the_connection()
     {
@@ -110,18 +121,19 @@ public sealed class IntroductionTests
         Assert.True(_transport.IsClosing);
     }
 
-    private async Task SayAsync(string text, string trusted = "127.0.0.1", string? password = null)
+    private async Task SayAsync(string text, string trusted = "127.0.0.1", string? password = null, FakeTransportConnection? shown = null)
     {
+        var transport = shown ?? _transport;
         var options = new ChatOptions
         {
             ServerName = "chat.test",
             Connections = new ConnectionOptions { TrustedProxies = [trusted], WebIrcPassword = password },
         };
         var limiter = new AddressLimiter(options.Connections);
-        limiter.TryEnter(_transport.RemoteAddress);
+        limiter.TryEnter(transport.RemoteAddress);
         var acceptor = new ConnectionAcceptor(
             new ConnectionTable(10), limiter, new HostCloak(new byte[32]), options, _inputs.Writer, new FakeTimeProvider(), NullLogger<ConnectionAcceptor>.Instance);
-        var handler = await acceptor.AcceptAsync(_transport, TestContext.Current.CancellationToken);
+        var handler = await acceptor.AcceptAsync(transport, TestContext.Current.CancellationToken);
         Assert.IsType<ConnectionOpened>(Next());
         await handler!.OnReceivedAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
     }

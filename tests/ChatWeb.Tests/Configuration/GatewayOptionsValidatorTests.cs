@@ -29,6 +29,19 @@ public sealed class GatewayOptionsValidatorTests
     }
 
     [Theory]
+    [InlineData("short")]
+    [InlineData("two words of a secret")]
+    [InlineData(":begins-with-a-colon")]
+    public void The_word_for_a_server_is_proven_and_not_shown(string password)
+    {
+        var options = new GatewayOptions();
+        options.Servers.Add(new ListedServer { Name = "chat.example.org", IntroduceUsers = true, WebIrcPassword = password });
+        var failure = Assert.Single(Failures(options));
+        Assert.StartsWith("Chat:Gateway:Servers:0:WebIrcPassword is '…'; allowed: one word", failure, StringComparison.Ordinal);
+        Assert.DoesNotContain(password, failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("proxy.example.org")]
     [InlineData("10.0.0.0/40")]
     [InlineData("")]

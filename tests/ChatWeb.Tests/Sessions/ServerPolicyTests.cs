@@ -33,8 +33,9 @@ public sealed class ServerPolicyTests
     [Fact]
     public async Task A_listed_server_is_reached_where_the_operator_says_and_keeps_its_name()
     {
-        List(new ListedServer { Name = "127.0.0.1", ConnectTo = "chatserver:7000", Fingerprint = new string('A', 64) });
+        List(new ListedServer { Name = "127.0.0.1", ConnectTo = "chatserver:7000", Fingerprint = new string('A', 64), IntroduceUsers = true, WebIrcPassword = "a-secret" });
         var allowed = Assert.IsType<ServerDecision.Allowed>(await DecideAsync("127.0.0.1"));
+        Assert.Equal((true, "a-secret"), (allowed.IntroducesUsers, allowed.WebIrcPassword));
 
         Assert.Equal(new ServerEndpoint("127.0.0.1"), allowed.Server);
         Assert.Equal(new ServerEndpoint("chatserver", 7000), allowed.ConnectTo);

@@ -16,6 +16,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
         ["Chat__Gateway__HttpPort"] = _port.ToString(CultureInfo.InvariantCulture),
         ["Chat__Gateway__HttpsPort"] = "0",
         ["Chat__Gateway__Servers__0__Name"] = server.Endpoint.Host,
+        ["Chat__Gateway__Servers__0__IntroduceUsers"] = "true",
         ["Chat__Gateway__Servers__0__Port"] = server.Endpoint.Port.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -28,11 +28,4 @@ internal static class PageExtensions
     /// <summary>Fails with what axe finds, of any impact.</summary>
     public static async Task PassesAxeAsync(this IPage page) =>
         Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}"));
-
-    /// <summary>Writes a picture for the documentation, when its folder is named.</summary>
-    public static async Task SaveShotAsync(this IPage page, string file)
-    {
-        if (Environment.GetEnvironmentVariable("WEBCHAT_SHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(folder).FullName, file), Animations = ScreenshotAnimations.Disabled });
-    }
 }

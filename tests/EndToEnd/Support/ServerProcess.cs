@@ -19,6 +19,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             ["Chat__DataDirectory"] = DataDirectory,
             ["Chat__Listeners__0__Address"] = "127.0.0.1",
             ["Chat__Listeners__0__Port"] = Address.Port.ToString(CultureInfo.InvariantCulture),
+            ["Chat__Connections__TrustedProxies__0"] = "127.0.0.1",
             ["Chat__ShutdownGraceSeconds"] = "1",
         };
     }

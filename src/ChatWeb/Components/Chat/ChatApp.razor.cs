@@ -124,7 +124,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
             return;
 
         Tab.KeepSelectionValid();
-        var conversations = ConversationRow.Of(Session.State.Conversations, Tab.Selected, Session.Preferences.Current);
+        var conversations = ConversationRow.Of(Session.State.Conversations, Tab.Selected, Session.Preferences.Current, Session.State.People);
         if (!conversations.SequenceEqual(_conversations))
             _conversations = conversations;
 

@@ -6,9 +6,9 @@ namespace ChatWeb.Components.Chat;
 
 /// <summary>A conversation as the sidebar shows it. Equal rows look the same.</summary>
 public sealed record ConversationRow(
-    Conversation Conversation, string Name, bool IsChannel, Membership Membership, Unread Unread, bool IsSelected, bool HasDraft, bool IsMuted = false)
+    Conversation Conversation, string Name, bool IsChannel, Membership Membership, Unread Unread, bool IsSelected, bool HasDraft, bool IsMuted = false, int? Hue = null)
 {
-    public static ImmutableArray<ConversationRow> Of(ImmutableArray<Conversation> conversations, Conversation? selected, UserPreferences? preferences = null)
+    public static ImmutableArray<ConversationRow> Of(ImmutableArray<Conversation> conversations, Conversation? selected, UserPreferences? preferences = null, People? people = null)
     {
         var set = preferences ?? UserPreferences.Default;
         return
@@ -21,7 +21,8 @@ public sealed record ConversationRow(
                 conversation == selected ? default : Shown(conversation, set),
                 conversation == selected,
                 conversation != selected && conversation.Draft.Length > 0,
-                set.Muted.Contains(conversation.Name))),
+                set.Muted.Contains(conversation.Name),
+                conversation.IsChannel ? null : people?.Find(conversation.Name).Hue)),
         ];
     }
 

@@ -5,11 +5,14 @@ namespace ChatWeb.Components.Chat;
 /// <summary>Where one is: the conversation's name and topic, and on narrow screens the ways to the panels.</summary>
 public sealed partial class TopicBar
 {
-    private (string?, string?, bool, bool, int, ConversationTools)? _shown;
+    private (string?, string?, int?, bool, bool, int, ConversationTools)? _shown;
 
     [Parameter] public string? Name { get; set; }
 
     [Parameter] public string? Topic { get; set; }
+
+    /// <summary>The colour that the other person chose; null for the one of the name.</summary>
+    [Parameter] public int? Hue { get; set; }
 
     [Parameter] public bool IsChannel { get; set; }
 
@@ -31,9 +34,9 @@ public sealed partial class TopicBar
 
     [Parameter] public EventCallback OnEdit { get; set; }
 
-    protected override bool ShouldRender() => _shown != (Name, Topic, IsChannel, CanEdit, MemberCount, Tools);
+    protected override bool ShouldRender() => _shown != (Name, Topic, Hue, IsChannel, CanEdit, MemberCount, Tools);
 
-    protected override void OnAfterRender(bool firstRender) => _shown = (Name, Topic, IsChannel, CanEdit, MemberCount, Tools);
+    protected override void OnAfterRender(bool firstRender) => _shown = (Name, Topic, Hue, IsChannel, CanEdit, MemberCount, Tools);
 }
 
 /// <summary>What beside its name a conversation's bar offers.</summary>

@@ -1,5 +1,7 @@
+using ChatCore.Client;
 using ChatCore.Protocol;
 using ChatWeb.Authentication;
+using ChatWeb.Resources;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +18,8 @@ public sealed partial class KeepNameForm : IDisposable
     private bool _isBusy;
 
     [Parameter, EditorRequired] public required UserSession Session { get; set; }
+
+    [Inject] private SignInTexts Problems { get; set; } = null!;
 
     private bool CanRegister => Session.State.Capabilities.Has(Capability.AccountRegistration | Capability.LabeledResponse | Capability.Batch);
 
@@ -45,9 +49,13 @@ public sealed partial class KeepNameForm : IDisposable
             (_outcome, _isProblem) = (registered.NeedsVerification ? Texts.NameKeptLater : Texts.NameKept(registered.Name), false);
             (_password, _email) = (string.Empty, string.Empty);
         }
-        catch (InvalidOperationException refused)
+        catch (RequestRefusedException refused)
         {
-            _outcome = refused.Message;
+            _outcome = SignInProblemText.Of(SignInRefusal.OfRegistration(refused), Problems);
+        }
+        catch (InvalidOperationException failure)
+        {
+            _outcome = SignInProblemText.Of(new SignInProblem(SignInFault.AccountNotMade, failure.Message), Problems);
         }
         catch (OperationCanceledException)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using ChatCore.Client;
 using ChatWeb.Components.Chat;
+using ChatWeb.Components.Kit;
 using ChatWeb.Sessions;
 using ChatWeb.Tests.Support;
 
@@ -109,6 +110,20 @@ public sealed class ComponentTests
         state.GetOrAdd("#lobby");
         Assert.Equal<ConversationRow>(ConversationRow.Of(state.Conversations, null), ConversationRow.Of(state.Conversations, null));
         Assert.NotEqual<ConversationRow>(ConversationRow.Of(state.Conversations, null), ConversationRow.Of(state.Conversations, state.Conversations[0]));
+    }
+
+    [Fact]
+    public async Task A_private_conversation_has_the_colour_that_the_other_person_chose()
+    {
+        var state = new SessionState();
+        state.GetOrAdd("bruno");
+        state.People.Change("bruno", ProfileKeys.Color, ProfileColours.All[5]);
+        var html = await Rendered.HtmlAsync<ConversationLink>(new()
+        {
+            ["Row"] = ConversationRow.Of(state.Conversations, selected: null, people: state.People).Single(),
+        });
+        Assert.Contains("data-hue=\"5\"", html, StringComparison.Ordinal);
+        Assert.NotEqual(5, AvatarLook.HueOf("bruno"));
     }
 
     private static Task<string> RowAsync(TimelineEntry entry) => Rendered.HtmlAsync<MessageRow>(new()

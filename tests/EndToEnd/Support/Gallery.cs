@@ -1,0 +1,51 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EndToEnd.Support;
+
+/// <summary>
+/// Looks at views of one page in the light and in the dark: notes what axe finds and what is wider than the screen, and with
+/// <c>WEBCHAT_SHOTS=FOLDER</c> takes the pictures of the gallery.
+/// </summary>
+/// <param name="page">The page.</param>
+/// <param name="look">The end of the pictures' names: which screen and which language.</param>
+internal sealed class Gallery(IPage page, string look)
+{
+    private readonly List<string> _faults = [];
+
+    /// <summary>The view is there when this can be seen.</summary>
+    public async Task ShowAsync(string view, ILocator sign)
+    {
+        await Expect(sign.First).ToBeVisibleAsync();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            // Without motion: a colour on its way from one scheme to the other is neither.
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await NoteFaultsAsync(view, scheme);
+            await PictureAsync($"{view}-{look}-{(scheme == ColorScheme.Light ? "light" : "dark")}.jpg");
+        }
+    }
+
+    public void RequireNoFaults() => Assert.Equal(string.Empty, string.Join('\n', _faults));
+
+    /// <summary>In the dark only the colours are others.</summary>
+    private async Task NoteFaultsAsync(string view, ColorScheme scheme)
+    {
+        var rules = scheme == ColorScheme.Dark ? new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") } : new AxeRunOptions();
+        foreach (var violation in (await page.RunAxe(rules)).Violations)
+            _faults.Add($"{view}-{look} {scheme} {violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}");
+        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is var excess and > 0)
+            _faults.Add($"{view}-{look}: {excess} pixels wider than the screen");
+    }
+
+    private async Task PictureAsync(string file)
+    {
+        if (Environment.GetEnvironmentVariable("WEBCHAT_SHOTS") is not { Length: > 0 } folder)
+            return;
+
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "gallery")).FullName, file);
+        await page.ScreenshotAsync(new() { Path = path, Type = ScreenshotType.Jpeg, Quality = 70, Scale = ScreenshotScale.Css, Animations = ScreenshotAnimations.Disabled });
+    }
+}
