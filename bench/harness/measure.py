@@ -27,6 +27,7 @@ class Measurement:
             try:
                 for scenario, servers in plan:
                     recorder = Recorder(scenario)
+                    self._warm_up(scenario, servers)
                     for number in range(1, rounds[scenario.name] + 1):
                         for server in rotated(servers, number - 1):
                             progress.begin(scenario, server, number, rounds[scenario.name])
@@ -38,6 +39,12 @@ class Measurement:
             finally:
                 self._remove_all()
         return all_valid
+
+    def _warm_up(self, scenario, servers):
+        """Each server does the scenario once without being counted: some compile what runs hot while it runs, and then run for months."""
+        for server in servers if not scenario.fresh else ():
+            print(f"[warming up] {scenario.name}: {server.title}", flush=True)
+            self._run(scenario, server, 0)
 
     def _run(self, scenario, server, number):
         options = self._options

@@ -1,4 +1,5 @@
 using System.Net;
+using ChatCore.Client;
 using ChatWeb.Tests.Support;
 
 namespace ChatWeb.Tests.Hosting;
@@ -44,6 +45,24 @@ public sealed class ForwardedFromTests
         using var page = await browser.GetAsync("/", TestContext.Current.CancellationToken);
         var cookie = page.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("webchat.form=", StringComparison.Ordinal));
         Assert.Equal(isSecure, cookie.Contains("secure", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_wants_to_know_is_told_the_whole_address()
+    {
+        using var gateway = new Gateway().With("Servers:0:Name", "127.0.0.1").With("Servers:0:IntroduceUsers", "true");
+        await SignInAsync(gateway, "2001:db8::1:2:3:4");
+        Assert.Equal(
+            new GatewayIntroduction("webchat", IPAddress.Parse("2001:db8::1:2:3:4"), IsSecure: false),
+            gateway.ChatServer.Made.Single().Request.Introduction);
+    }
+
+    [Fact]
+    public async Task Other_servers_are_told_nothing()
+    {
+        using var gateway = new Gateway();
+        await SignInAsync(gateway, "203.0.113.9");
+        Assert.Null(gateway.ChatServer.Made.Single().Request.Introduction);
     }
 
     /// <returns>The address that the session is counted under.</returns>

@@ -15,6 +15,10 @@ internal sealed class Gallery(IPage page, string look)
 {
     private readonly List<string> _faults = [];
 
+    private static string? Folder => Environment.GetEnvironmentVariable("WEBCHAT_SHOTS") is { Length: > 0 } folder ? Path.Combine(folder, "gallery") : null;
+
+    public static bool TakesPictures => Folder is not null;
+
     /// <summary>The view is there when this can be seen.</summary>
     public async Task ShowAsync(string view, ILocator sign)
     {
@@ -42,10 +46,10 @@ internal sealed class Gallery(IPage page, string look)
 
     private async Task PictureAsync(string file)
     {
-        if (Environment.GetEnvironmentVariable("WEBCHAT_SHOTS") is not { Length: > 0 } folder)
+        if (Folder is not { } folder)
             return;
 
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "gallery")).FullName, file);
+        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, file);
         await page.ScreenshotAsync(new() { Path = path, Type = ScreenshotType.Jpeg, Quality = 70, Scale = ScreenshotScale.Css, Animations = ScreenshotAnimations.Disabled });
     }
 }
