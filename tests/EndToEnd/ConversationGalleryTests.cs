@@ -65,7 +65,7 @@ public sealed class ConversationGalleryTests(Chromium chromium) : GalleryTour
         await page.GetByTestId("lightbox-close").ClickAsync();
 
         await page.GetByTestId("open-search").ClickAsync();
-        await page.GetByTestId("search-box").FillAsync("cake");
+        await page.GetByTestId("search-box").FillAsync("spoon");
         await page.GetByTestId("search-box").PressAsync("Enter");
         await gallery.ShowAsync("search", page.GetByTestId("search-result"));
         await page.GetByTestId("search-filters").ClickAsync();
@@ -98,9 +98,16 @@ public sealed class ConversationGalleryTests(Chromium chromium) : GalleryTour
     private static async Task ActAsync(ILocator message, string action, bool isPhone)
     {
         if (isPhone)
+        {
             await message.DispatchEventAsync("pointerdown", new { pointerType = "touch", bubbles = true });
+            await Expect(message.Page.GetByTestId("message-actions")).ToBeVisibleAsync();
+            await message.DispatchEventAsync("pointerup", new { pointerType = "touch", bubbles = true });
+        }
         else
+        {
             await message.HoverAsync();
+        }
+
         await message.Page.GetByTestId("message-actions").Locator($"[data-action={action}]").ClickAsync();
     }
 }

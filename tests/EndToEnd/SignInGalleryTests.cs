@@ -29,7 +29,8 @@ public sealed class SignInGalleryTests(Chromium chromium) : GalleryTour
         await gallery.ShowAsync("fingerprint", signIn.Accept);
         await signIn.Accept.ClickAsync();
         await user.WaitUntilJoinedAsync(Channel);
-        await user.SignOutAsync();
+        await user.OpenSettingsAsync("Account");
+        await page.GetByTestId("sign-out").ClickAsync();
         await gallery.ShowAsync("sign-in-again", page.GetByTestId("recent"));
         await page.GotoAsync($"{site.Gateway.Url}nowhere");
         await gallery.ShowAsync("not-found", page.GetByRole(AriaRole.Heading));

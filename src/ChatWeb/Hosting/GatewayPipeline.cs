@@ -2,6 +2,7 @@ using ChatWeb.Authentication;
 using ChatWeb.Components;
 using ChatWeb.Files;
 using ChatWeb.Install;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace ChatWeb.Hosting;
 
@@ -14,6 +15,9 @@ internal static class GatewayPipeline
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseRequestLocalization();
+        // An answer without a type would be taken for a download.
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use(AnswerProgramsWithoutPage);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -29,5 +33,13 @@ internal static class GatewayPipeline
         {
             server.ContentSecurityFrameAncestorsPolicy = null; // SecurityHeaders forbids every frame.
         });
+    }
+
+    private static Task AnswerProgramsWithoutPage(HttpContext context, RequestDelegate next)
+    {
+        var wantsPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (!wantsPage && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(context);
     }
 }

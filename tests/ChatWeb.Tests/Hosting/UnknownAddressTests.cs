@@ -12,6 +12,7 @@ public sealed class UnknownAddressTests
     {
         using var gateway = new Gateway();
         using var browser = gateway.Browser();
+        browser.DefaultRequestHeaders.Add("Accept", "text/html,*/*;q=0.8");
         using var page = await browser.GetAsync(address, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
         Assert.Contains("href=\"/\"", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
