@@ -15,7 +15,7 @@ public sealed class ConversationGalleryTests(Chromium chromium) : GalleryTour
         var clara = await site.SignInAsync("clara", Channel, ScreenOf(isPhone, language));
         await using var bruno = await NativeUser.SignInAsync(site.Server, "bruno", Channel, Stop);
         var page = clara.Page;
-        var gallery = new Gallery(page, LookOf(isPhone, language));
+        var gallery = GalleryOf(page, isPhone, language);
         await gallery.ShowAsync("channel-empty", clara.Composer);
 
         await ConverseAsync(clara, bruno, isPhone);
@@ -97,17 +97,17 @@ public sealed class ConversationGalleryTests(Chromium chromium) : GalleryTour
     /// <summary>Opens the actions of a message, which a finger asks for by staying, and chooses one.</summary>
     private static async Task ActAsync(ILocator message, string action, bool isPhone)
     {
-        if (isPhone)
-        {
-            await message.DispatchEventAsync("pointerdown", new { pointerType = "touch", bubbles = true });
-            await Expect(message.Page.GetByTestId("message-actions")).ToBeVisibleAsync();
-            await message.DispatchEventAsync("pointerup", new { pointerType = "touch", bubbles = true });
-        }
-        else
+        var button = message.Page.GetByTestId("message-actions").Locator($"[data-action={action}]");
+        if (!isPhone)
         {
             await message.HoverAsync();
+            await button.ClickAsync();
+            return;
         }
 
-        await message.Page.GetByTestId("message-actions").Locator($"[data-action={action}]").ClickAsync();
+        await message.DispatchEventAsync("pointerdown", new { pointerType = "touch", bubbles = true });
+        await Expect(button).ToBeVisibleAsync();
+        await message.DispatchEventAsync("pointerup", new { pointerType = "touch", bubbles = true });
+        await button.TapAsync();
     }
 }

@@ -17,7 +17,7 @@ public sealed class FindingGalleryTests(Chromium chromium) : GalleryTour
         await using var ana = await NativeUser.SignInAsync(site.Server, "ana", "#garden", Stop);
         ana.Client.SetTopic("#garden", "Tomatoes and roses");
         var page = clara.Page;
-        var gallery = new Gallery(page, LookOf(isPhone, language));
+        var gallery = GalleryOf(page, isPhone, language);
         ana.Client.Send("clara", "Shall I pick you up at seven?");
         await Expect(page.GetByTestId("unread")).ToHaveCountAsync(1);
 

@@ -14,7 +14,7 @@ public sealed class SignInGalleryTests(Chromium chromium) : GalleryTour
         await using var site = await Site.StartAsync(chromium, Stop);
         var user = await site.OpenUserAsync(ScreenOf(isPhone, language));
         var (page, signIn) = (user.Page, new SignInPage(user.Page));
-        var gallery = new Gallery(page, LookOf(isPhone, language));
+        var gallery = GalleryOf(page, isPhone, language);
 
         await gallery.ShowAsync("sign-in", signIn.Connect);
         await page.GetByTestId("as-Account").CheckAsync();

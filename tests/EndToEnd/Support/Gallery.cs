@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -6,12 +5,13 @@ using static Microsoft.Playwright.Assertions;
 namespace EndToEnd.Support;
 
 /// <summary>
-/// Looks at views of one page in the light and in the dark: notes what axe finds and what is wider than the screen, and with
-/// <c>WEBCHAT_SHOTS=FOLDER</c> takes the pictures of the gallery.
+/// Looks at views of one page: notes what axe finds and what is wider than the screen. With <c>WEBCHAT_SHOTS=FOLDER</c> it does so in the light
+/// and in the dark and takes the pictures of the gallery; otherwise in one of them, or a test run would take minutes longer.
 /// </summary>
 /// <param name="page">The page.</param>
+/// <param name="scheme">The one, when no pictures are taken.</param>
 /// <param name="look">The end of the pictures' names: which screen and which language.</param>
-internal sealed class Gallery(IPage page, string look)
+internal sealed class Gallery(IPage page, ColorScheme scheme, string look)
 {
     private readonly List<string> _faults = [];
 
@@ -23,23 +23,21 @@ internal sealed class Gallery(IPage page, string look)
     public async Task ShowAsync(string view, ILocator sign)
     {
         await Expect(sign.First).ToBeVisibleAsync();
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var shown in TakesPictures ? [ColorScheme.Light, ColorScheme.Dark] : new[] { scheme })
         {
             // Without motion: a colour on its way from one scheme to the other is neither.
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            await NoteFaultsAsync(view, scheme);
-            await PictureAsync($"{view}-{look}-{(scheme == ColorScheme.Light ? "light" : "dark")}.jpg");
+            await page.EmulateMediaAsync(new() { ColorScheme = shown, ReducedMotion = ReducedMotion.Reduce });
+            await NoteFaultsAsync(view, shown);
+            await PictureAsync($"{view}-{look}-{(shown == ColorScheme.Light ? "light" : "dark")}.jpg");
         }
     }
 
     public void RequireNoFaults() => Assert.Equal(string.Empty, string.Join('\n', _faults));
 
-    /// <summary>In the dark only the colours are others.</summary>
-    private async Task NoteFaultsAsync(string view, ColorScheme scheme)
+    private async Task NoteFaultsAsync(string view, ColorScheme shown)
     {
-        var rules = scheme == ColorScheme.Dark ? new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") } : new AxeRunOptions();
-        foreach (var violation in (await page.RunAxe(rules)).Violations)
-            _faults.Add($"{view}-{look} {scheme} {violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}");
+        foreach (var violation in (await page.RunAxe()).Violations)
+            _faults.Add($"{view}-{look} {shown} {violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}");
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is var excess and > 0)
             _faults.Add($"{view}-{look}: {excess} pixels wider than the screen");
     }

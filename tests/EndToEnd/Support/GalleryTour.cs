@@ -19,7 +19,8 @@ public abstract class GalleryTour : EndToEndTest
     protected static BrowserNewContextOptions ScreenOf(bool isPhone, string language) =>
         new(isPhone ? Screen.Phone : Screen.Desktop) { Locale = language == "pt" ? "pt-BR" : "en-US" };
 
-    protected static string LookOf(bool isPhone, string language) => $"{(isPhone ? "phone" : "desktop")}-{language}";
+    private protected static Gallery GalleryOf(IPage page, bool isPhone, string language) =>
+        new(page, isPhone ? ColorScheme.Dark : ColorScheme.Light, $"{(isPhone ? "phone" : "desktop")}-{language}");
 
     protected static async Task CloseAsync(IPage page)
     {
