@@ -28,7 +28,11 @@ internal sealed class FileLinks(FileStore store)
     }
 
     /// <summary>The message where there is room for a line of it only: what there is to read, or else the names of its files.</summary>
-    public string Preview(string text) => Read(text) is var read && read.Text.Length > 0 ? read.Text : string.Join(", ", read.Files.Select(file => file.Name));
+    public string Preview(string text)
+    {
+        var read = Read(text);
+        return PlainText.WithoutMarks(read.Text) is { Length: > 0 } words ? words : string.Join(", ", read.Files.Select(file => file.Name));
+    }
 
     private IEnumerable<SharedFile> FindAll(string line) => Address.FindAll(line).Select(found => Find(found.Link.Href)).OfType<SharedFile>();
 

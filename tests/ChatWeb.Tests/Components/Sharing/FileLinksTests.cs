@@ -62,6 +62,7 @@ public sealed class FileLinksTests : IAsyncLifetime
         Assert.Equal("a picture.png, _b_.md", _links.Preview($"{Picture}\n{Notes}"));
         Assert.Equal("look", _links.Preview($"look\n{Picture}"));
         Assert.Equal("hello", _links.Preview("hello"));
+        Assert.Equal("bold and code, two lines", _links.Preview("**bold** and `code`,\n_two_ lines"));
     }
 
     [Fact]

@@ -24,4 +24,8 @@ internal static class PlainText
 
         return InvisibleText.Remove(plain.ToString());
     }
+
+    /// <summary>The text on one line as its readers see it: without what marks bold, code and the like.</summary>
+    public static string WithoutMarks(string text) =>
+        string.Concat(MessageFormatter.FormatLine(text, string.Empty).Select(token => token.Value)).Trim();
 }
