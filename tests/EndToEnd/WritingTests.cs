@@ -102,6 +102,17 @@ public sealed class WritingTests(Chromium chromium) : EndToEndTest
             await Expect(ana.Composer).ToBeFocusedAsync();
     }
 
+    [Fact(Timeout = TestTime.Short)]
+    public async Task What_is_typed_to_its_end_is_sent_by_one_key_though_it_is_suggested_too()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var ana = await site.SignInAsync("ana", Channel, Screen.Desktop);
+        await ana.Composer.FillAsync("/quit");
+        await Expect(ana.Page.GetByTestId("suggestions")).ToBeVisibleAsync();
+        await ana.Composer.PressAsync("Enter");
+        await Expect(new SignInPage(ana.Page).Connect).ToBeVisibleAsync();
+    }
+
     [Fact(Timeout = TestTime.Long)]
     public async Task A_draft_outlives_a_reload_and_is_there_in_another_tab()
     {

@@ -5,7 +5,7 @@ namespace EndToEnd.Support;
 
 /// <summary>
 /// A tour of every page and dialog, on both screens, in both languages and both themes: axe finds nothing of any impact, nothing is wider than
-/// the screen, and the pictures are those of <c>docs/GALLERY.md</c>. All looks are shown when pictures are taken (<c>WEBCHAT_SHOTS</c>); two
+/// the screen. All looks are shown when pictures are taken (<c>WEBCHAT_SHOTS=FOLDER</c>); two
 /// that differ in everything otherwise.
 /// </summary>
 public abstract class GalleryTour : EndToEndTest

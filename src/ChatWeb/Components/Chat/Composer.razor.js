@@ -64,6 +64,11 @@ function suggestions(form, input, ask) {
     close();
     edit(input, start, end, insert);
   };
+  // Whether it is there already, so that nothing is left to complete.
+  const isWritten = (index) => {
+    const end = input.selectionStart;
+    return input.value.slice(end - found.length, end) === found.items[index].insert.trimEnd();
+  };
   const part = (name, text) => {
     const span = document.createElement('span');
     span.className = name;
@@ -118,7 +123,10 @@ function suggestions(form, input, ask) {
     onKey(event) {
       if (!list.hidden) {
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
-        else if ((event.key === 'Tab' || event.key === 'Enter') && !event.shiftKey) take(chosen);
+        else if (event.key === 'Enter' && isWritten(chosen)) {
+          close();
+          return false;
+        } else if ((event.key === 'Tab' || event.key === 'Enter') && !event.shiftKey) take(chosen);
         else if (event.key === 'Escape') close();
         else return false;
         return true;
