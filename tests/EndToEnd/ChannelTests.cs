@@ -19,8 +19,7 @@ public sealed class ChannelTests(Chromium chromium) : EndToEndTest
         await bruno.SeesAsync("meeting on Thursday");
         await Expect(bruno.Page.GetByTestId("message-actions").Locator("[data-action=Pin]")).ToHaveCountAsync(0);
 
-        await ana.Messages.Filter(new() { HasText = "meeting" }).HoverAsync();
-        await ana.Page.GetByTestId("message-actions").Locator("[data-action=Pin]").ClickAsync();
+        await ana.ActAsync(ana.Messages.Filter(new() { HasText = "meeting" }), "Pin");
         await Expect(bruno.Page.GetByTestId("open-pins")).ToBeVisibleAsync();
         await Expect(ana.Messages.Locator(".pinned")).ToHaveCountAsync(1);
 
@@ -72,8 +71,7 @@ public sealed class ChannelTests(Chromium chromium) : EndToEndTest
         await troll.Messages.Filter(new() { HasText = "good morning" }).HoverAsync();
         await Expect(troll.Page.GetByTestId("message-actions").Locator("[data-action=Delete]")).ToBeHiddenAsync();
 
-        await ana.Messages.Filter(new() { HasText = "buy this" }).HoverAsync();
-        await ana.Page.GetByTestId("message-actions").Locator("[data-action=Delete]").ClickAsync();
+        await ana.ActAsync(ana.Messages.Filter(new() { HasText = "buy this" }), "Delete");
         await Expect(troll.Page.GetByTestId("deleted")).ToContainTextAsync("ana", new() { Timeout = 20_000 });
     }
 

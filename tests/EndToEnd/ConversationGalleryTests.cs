@@ -26,20 +26,20 @@ public sealed class ConversationGalleryTests(Chromium chromium) : GalleryTour
         await CloseAsync(page);
 
         var own = clara.Messages.Filter(new() { HasText = "I bring the cake" });
-        await ActAsync(own, "React", isPhone);
+        await clara.ActAsync(own, "React", isPhone);
         await gallery.ShowAsync("reactions", page.GetByTestId("reaction-picker"));
         await page.Keyboard.PressAsync("Escape");
-        await ActAsync(own, "Edit", isPhone);
+        await clara.ActAsync(own, "Edit", isPhone);
         await gallery.ShowAsync("edit", page.GetByTestId("edit-text"));
         await page.GetByTestId("edit-cancel").ClickAsync();
-        await ActAsync(own, "Pin", isPhone);
+        await clara.ActAsync(own, "Pin", isPhone);
         await page.GetByTestId("open-pins").ClickAsync();
         await gallery.ShowAsync("pins", page.GetByTestId("pins"));
         await CloseAsync(page);
-        await ActAsync(own, "Reply", isPhone);
+        await clara.ActAsync(own, "Reply", isPhone);
         await gallery.ShowAsync("reply", page.GetByTestId("reply-bar"));
         await page.GetByTestId("cancel-reply").ClickAsync();
-        await ActAsync(own, "Delete", isPhone);
+        await clara.ActAsync(own, "Delete", isPhone);
         await gallery.ShowAsync("delete", page.GetByTestId("undo"));
 
         await page.GetByTestId("emoji").ClickAsync();
@@ -85,29 +85,12 @@ public sealed class ConversationGalleryTests(Chromium chromium) : GalleryTour
         await clara.SeesAsync("I bring the cake");
         await bruno.SayAsync("Bring a spoon, too: https://example.org/a-recipe-with-a-rather-long-address-that-a-phone-has-to-break", Stop);
         await clara.SeesAsync("Bring a spoon");
-        await ActAsync(clara.Messages.Filter(new() { HasText = "Bring a spoon" }), "Reply", isPhone);
+        await clara.ActAsync(clara.Messages.Filter(new() { HasText = "Bring a spoon" }), "Reply", isPhone);
         await clara.TypeAsync("One is enough :tada:");
         await clara.SeesAsync("One is enough");
         await bruno.SayAsync("clara: see you at seven", Stop);
         await clara.SeesAsync("see you at seven");
         await clara.TypeAsync("/me is on the way");
         await clara.SeesAsync("is on the way");
-    }
-
-    /// <summary>Opens the actions of a message, which a finger asks for by staying, and chooses one.</summary>
-    private static async Task ActAsync(ILocator message, string action, bool isPhone)
-    {
-        var button = message.Page.GetByTestId("message-actions").Locator($"[data-action={action}]");
-        if (!isPhone)
-        {
-            await message.HoverAsync();
-            await button.ClickAsync();
-            return;
-        }
-
-        await message.DispatchEventAsync("pointerdown", new { pointerType = "touch", bubbles = true });
-        await Expect(button).ToBeVisibleAsync();
-        await message.DispatchEventAsync("pointerup", new { pointerType = "touch", bubbles = true });
-        await button.TapAsync();
     }
 }

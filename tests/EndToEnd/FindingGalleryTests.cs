@@ -21,17 +21,17 @@ public sealed class FindingGalleryTests(Chromium chromium) : GalleryTour
         ana.Client.Send("clara", "Shall I pick you up at seven?");
         await Expect(page.GetByTestId("unread")).ToHaveCountAsync(1);
 
-        await ShowConversationsAsync(clara);
+        await clara.ShowConversationsAsync();
         await gallery.ShowAsync("conversations", page.GetByTestId("join"));
         await page.Locator($"[data-opens='{Channel}']").HoverAsync();
         await page.GetByTestId("options").First.ClickAsync();
         await gallery.ShowAsync("conversation-options", page.GetByTestId("favourite"));
         await CloseAsync(page);
-        await ShowConversationsAsync(clara);
+        await clara.ShowConversationsAsync();
         await page.GetByTestId("join").ClickAsync();
         await gallery.ShowAsync("channel-browser", page.Locator("[data-testid=listed-channel][data-name='#garden']"));
         await CloseAsync(page);
-        await ShowConversationsAsync(clara);
+        await clara.ShowConversationsAsync();
         await page.GetByTestId("open-switcher").ClickAsync();
         await gallery.ShowAsync("switcher", page.GetByTestId("switcher-option"));
         await CloseAsync(page);
@@ -68,13 +68,5 @@ public sealed class FindingGalleryTests(Chromium chromium) : GalleryTour
         await page.Keyboard.PressAsync("?");
         await gallery.ShowAsync("help", page.GetByTestId("shortcuts"));
         gallery.RequireNoFaults();
-    }
-
-    /// <summary>The list of conversations, which a phone has behind a button.</summary>
-    private static async Task ShowConversationsAsync(BrowserUser user)
-    {
-        var menu = user.Page.GetByTestId("open-conversations");
-        if (await menu.IsVisibleAsync())
-            await menu.ClickAsync();
     }
 }

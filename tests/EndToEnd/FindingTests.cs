@@ -43,8 +43,7 @@ public sealed class FindingTests(Chromium chromium) : EndToEndTest
         await using var bruno = await NativeUser.SignInAsync(site.Server, "bruno", "#garden", Stop);
         bruno.Client.SetTopic("#garden", "Tomatoes and roses");
         var ana = await site.SignInAsync("ana", Channel, isPhone ? Screen.PhoneDark : Screen.Desktop);
-        if (isPhone)
-            await ana.Page.GetByTestId("open-conversations").ClickAsync();
+        await ana.ShowConversationsAsync();
         await ana.Page.GetByTestId("join").ClickAsync();
         await Expect(ana.Page.Locator("[data-testid=listed-channel][data-name='#garden']")).ToContainTextAsync("Tomatoes and roses");
 

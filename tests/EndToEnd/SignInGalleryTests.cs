@@ -29,8 +29,7 @@ public sealed class SignInGalleryTests(Chromium chromium) : GalleryTour
         await gallery.ShowAsync("fingerprint", signIn.Accept);
         await signIn.Accept.ClickAsync();
         await user.WaitUntilJoinedAsync(Channel);
-        await user.OpenSettingsAsync("Account");
-        await page.GetByTestId("sign-out").ClickAsync();
+        await user.SignOutAsync();
         await gallery.ShowAsync("sign-in-again", page.GetByTestId("recent"));
         await page.GotoAsync($"{site.Gateway.Url}nowhere");
         await gallery.ShowAsync("not-found", page.GetByRole(AriaRole.Heading));

@@ -20,26 +20,26 @@ public sealed class TalkTests(Chromium chromium) : EndToEndTest
         await ana.TypeAsync("to be deleted");
         await bruno.SeesAsync("to be deleted");
 
-        await ActAsync(bruno, "shall we go", "Reply", isTouch: true);
+        await bruno.ActAsync(Message(bruno, "shall we go"), "Reply", isTouch: true);
         await Expect(bruno.Page.GetByTestId("reply-bar")).ToContainTextAsync("ana");
         await bruno.TypeAsync("yes please");
         await Expect(Message(ana, "yes please").GetByTestId("quote")).ToContainTextAsync("shall we go");
 
-        await ActAsync(ana, "yes please", "React");
+        await ana.ActAsync(Message(ana, "yes please"), "React");
         await ana.Page.GetByTestId("reaction-picker").GetByText("🎉").ClickAsync();
         await Expect(Reaction(bruno, "yes please")).ToHaveAttributeAsync("title", "🎉: ana");
         await Reaction(bruno, "yes please").ClickAsync();
         await Expect(Reaction(ana, "yes please")).ToHaveAttributeAsync("title", "🎉: ana, bruno");
 
-        await ActAsync(ana, "shall we go", "Edit");
+        await ana.ActAsync(Message(ana, "shall we go"), "Edit");
         await ana.Page.GetByTestId("edit-text").FillAsync("shall we go home");
         await ana.Page.GetByTestId("edit-text").PressAsync("Enter");
         await Expect(Message(bruno, "shall we go home").GetByTestId("edited")).ToHaveCountAsync(1);
 
-        await ActAsync(ana, "to be deleted", "Delete");
+        await ana.ActAsync(Message(ana, "to be deleted"), "Delete");
         await ana.Page.GetByTestId("undo").ClickAsync();
         await ana.SeesAsync("to be deleted");
-        await ActAsync(ana, "to be deleted", "Delete");
+        await ana.ActAsync(Message(ana, "to be deleted"), "Delete");
 
         // It leaves the server only when it cannot be undone any more.
         await Expect(bruno.Page.GetByTestId("deleted")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
@@ -100,15 +100,4 @@ public sealed class TalkTests(Chromium chromium) : EndToEndTest
     private static ILocator Message(BrowserUser user, string text) => user.Messages.Filter(new() { Has = user.Page.Locator(".text", new() { HasText = text }) });
 
     private static ILocator Reaction(BrowserUser user, string text) => Message(user, text).GetByTestId("reaction");
-
-    private static async Task ActAsync(BrowserUser user, string text, string action, bool isTouch = false)
-    {
-        var message = Message(user, text);
-        if (isTouch)
-            await message.DispatchEventAsync("pointerdown", new { pointerType = "touch", bubbles = true });
-        else
-            await message.HoverAsync();
-
-        await user.Page.GetByTestId("message-actions").Locator($"[data-action={action}]").ClickAsync();
-    }
 }

@@ -37,20 +37,20 @@ internal sealed class SqliteSearchIndex : IDisposable
         _findLast = new(connection, "SELECT n, id FROM entry WHERE n <= ? ORDER BY n DESC LIMIT 1");
         _findAhead = new(connection, "SELECT n, id FROM entry WHERE n > ? ORDER BY n LIMIT 1 OFFSET ?");
         Upto = Convert.ToInt64(SqliteDatabase.Scalar(connection, "SELECT upto FROM search_progress"), CultureInfo.InvariantCulture);
-        _uptoId = Find(_findLast.Bind(1, Upto)).Id;
+        _uptoId = FindLast(Upto).Id;
     }
 
     /// <summary>The last entry that is in it. Entries are numbered as they come.</summary>
     public long Upto { get; private set; }
 
     /// <summary>The last entry that is stored.</summary>
-    public long Newest => Find(_findLast.Bind(1, long.MaxValue)).Number;
+    public long Newest => FindLast(long.MaxValue).Number;
 
     /// <summary>Adds the next of what is not in it yet, a portion at most.</summary>
     /// <returns>Whether something is left.</returns>
     public bool AddSome()
     {
-        var newest = Find(_findLast.Bind(1, long.MaxValue));
+        var newest = FindLast(long.MaxValue);
         if (newest.Number <= Upto)
             return false;
 
@@ -64,7 +64,7 @@ internal sealed class SqliteSearchIndex : IDisposable
         }
         catch
         {
-            _rollBack.Run();
+            _rollBack.RunQuietly();
             throw;
         }
 
@@ -84,6 +84,8 @@ internal sealed class SqliteSearchIndex : IDisposable
         foreach (var statement in new[] { _begin, _commit, _rollBack, _add, _advance, _drop, _findLast, _findAhead })
             statement.Dispose();
     }
+
+    private (long Number, EventId Id) FindLast(long upto) => Find(_findLast.Bind(1, upto));
 
     private static (long Number, EventId Id) Find(SqliteStatement entry)
     {

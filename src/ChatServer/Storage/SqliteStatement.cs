@@ -59,6 +59,19 @@ internal sealed class SqliteStatement : IDisposable
         }
     }
 
+    /// <summary>Takes a transaction back after a failure, which may have ended it already: then there is nothing to take back, and the failure counts.</summary>
+    public void RunQuietly()
+    {
+        try
+        {
+            Run();
+        }
+        catch (SqliteException)
+        {
+            // The caller throws what went wrong first.
+        }
+    }
+
     /// <summary>Goes to the next row. After false it can be bound anew; who stops before calls <see cref="Reset"/>.</summary>
     public bool Read()
     {

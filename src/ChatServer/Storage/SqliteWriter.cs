@@ -70,7 +70,7 @@ internal sealed class SqliteWriter : IDisposable
         catch
         {
             Forget();
-            RollBack();
+            _rollBack.RunQuietly();
             throw;
         }
 
@@ -175,18 +175,5 @@ internal sealed class SqliteWriter : IDisposable
     {
         _heads.Clear();
         _readers.Clear();
-    }
-
-    /// <summary>A failed statement may have ended the transaction already.</summary>
-    private void RollBack()
-    {
-        try
-        {
-            _rollBack.Run();
-        }
-        catch (SqliteException)
-        {
-            // There is nothing to take back.
-        }
     }
 }

@@ -61,13 +61,18 @@ internal sealed class BrowserUser : IAsyncDisposable
         await Composer.PressAsync("Enter");
     }
 
-    /// <summary>Opens a part of the settings, which a phone reaches by the list of conversations.</summary>
-    public async Task OpenSettingsAsync(string section)
+    /// <summary>Shows the list of conversations, which a phone has behind a button.</summary>
+    public async Task ShowConversationsAsync()
     {
         var menu = Page.GetByTestId("open-conversations");
         if (await menu.IsVisibleAsync())
             await menu.ClickAsync();
+    }
 
+    /// <summary>Opens a part of the settings, which a phone reaches by the list of conversations.</summary>
+    public async Task OpenSettingsAsync(string section)
+    {
+        await ShowConversationsAsync();
         await Page.GetByTestId("settings").ClickAsync();
         await Page.GetByTestId($"settings-{section}").ClickAsync();
     }
@@ -82,13 +87,27 @@ internal sealed class BrowserUser : IAsyncDisposable
     /// <summary>Chooses a conversation in the list, which a phone has to open first.</summary>
     public async Task OpenConversationAsync(string name)
     {
-        var menu = Page.GetByTestId("open-conversations");
-        if (await menu.IsVisibleAsync())
-            await menu.ClickAsync();
-
+        await ShowConversationsAsync();
         var conversation = Page.Locator($"[data-testid=conversation][data-name='{name}'] button[data-name]");
         await conversation.ClickAsync();
         await Expect(conversation).ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    /// <summary>Opens the actions of a message, which a finger asks for by staying on it, and chooses one.</summary>
+    public async Task ActAsync(ILocator message, string action, bool isTouch = false)
+    {
+        var button = Page.GetByTestId("message-actions").Locator($"[data-action={action}]");
+        if (!isTouch)
+        {
+            await message.HoverAsync();
+            await button.ClickAsync();
+            return;
+        }
+
+        await message.DispatchEventAsync("pointerdown", new { pointerType = "touch", bubbles = true });
+        await Expect(button).ToBeVisibleAsync();
+        await message.DispatchEventAsync("pointerup", new { pointerType = "touch", bubbles = true });
+        await button.TapAsync();
     }
 
     /// <summary>Scrolls up, again and again, until the conversation's start is shown.</summary>

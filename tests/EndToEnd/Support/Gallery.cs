@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,8 +35,7 @@ internal sealed class Gallery(IPage page, ColorScheme scheme, string look)
 
     private async Task NoteFaultsAsync(string view, ColorScheme shown)
     {
-        foreach (var violation in (await page.RunAxe()).Violations)
-            _faults.Add($"{view}-{look} {shown} {violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}");
+        _faults.AddRange((await page.FindFaultsAsync()).Select(fault => $"{view}-{look} {shown} {fault}"));
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is var excess and > 0)
             _faults.Add($"{view}-{look}: {excess} pixels wider than the screen");
     }

@@ -26,6 +26,9 @@ internal static class PageExtensions
         target.EvaluateAsync(HandOver, new { how, name = file.Name, type = file.MimeType, content = Convert.ToBase64String(file.Buffer) });
 
     /// <summary>Fails with what axe finds, of any impact.</summary>
-    public static async Task PassesAxeAsync(this IPage page) =>
-        Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}"));
+    public static async Task PassesAxeAsync(this IPage page) => Assert.Empty(await page.FindFaultsAsync());
+
+    /// <summary>What axe finds, of any impact.</summary>
+    public static async Task<IEnumerable<string>> FindFaultsAsync(this IPage page) =>
+        (await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}");
 }
