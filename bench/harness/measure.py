@@ -41,10 +41,11 @@ class Measurement:
         return all_valid
 
     def _warm_up(self, scenario, servers):
-        """Each server does the scenario once without being counted: some compile what runs hot while it runs, and then run for months."""
+        """Each server does the scenario without being counted: some compile what runs hot while it runs, and then run for months."""
         for server in servers if not scenario.fresh else ():
             print(f"[warming up] {scenario.name}: {server.title}", flush=True)
-            self._run(scenario, server, 0)
+            for _ in range(scenario.warm_ups):
+                self._run(scenario, server, 0)
 
     def _run(self, scenario, server, number):
         options = self._options

@@ -31,6 +31,7 @@ class Scenario:
     fresh: bool = False              # Whether each run needs a server that has served nobody.
     servers: tuple = ()              # Which servers; none named: all that can be had.
     rounds: int = 5                  # Below this its figures do not go into the document.
+    warm_ups: int = 1                # Runs that are not counted, before the first round.
     default: bool = True              # Whether it is part of a plain `./dev bench`.
     watched: bool = False            # Whether memory and threads are sampled meanwhile.
 
@@ -62,7 +63,7 @@ SCENARIOS = [
     Scenario("dm", "Private messages: 500 pairs, 8 messages of each on their way", PER_DELIVERY,
              ["dm", *MANY_JOINS, "--pairs", "500", "--window", "8", "--messages", "400", "--warm", "40"], ["--messages", "40"], 6),
     Scenario("connect", "Connecting: 2,000 full handshakes with registration and QUIT", PER_CONNECTION,
-             ["connect", "--total", "2000"], ["--total", "200"], 4),
+             ["connect", "--total", "2000"], ["--total", "200"], 4, warm_ups=5),
     Scenario("idle", "Idle: 10,000 connections, each in one channel of 50", MEMORY,
              ["idle", *MANY_JOINS, "--conns", "10000", "--per-channel", "50", "--hold", "32"], ["--conns", "1000", "--hold", "2"], 60, fresh=True),
     Scenario("two-cores", "Two cores: fan-out, one server on one core and on two", RATE,

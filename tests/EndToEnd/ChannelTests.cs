@@ -76,6 +76,40 @@ public sealed class ChannelTests(Chromium chromium) : EndToEndTest
     }
 
     [Fact(Timeout = TestTime.Long)]
+    public async Task A_renamed_channel_keeps_what_was_said_and_what_is_being_written()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var ana = await site.SignInAsync("ana", Channel, Screen.Desktop);
+        var bruno = await site.SignInAsync("bruno", Channel, Screen.Phone);
+        await ana.TypeAsync("good morning");
+        await bruno.SeesAsync("good morning");
+        await bruno.Composer.FillAsync("half a sentence");
+        await bruno.Page.GetByTestId("open-channel-settings").ClickAsync();
+        await Expect(bruno.Page.GetByTestId("rules")).ToBeVisibleAsync();
+        await Expect(bruno.Page.GetByTestId("new-name")).ToHaveCountAsync(0);
+        await bruno.Page.Keyboard.PressAsync("Escape");
+
+        await ana.Page.GetByTestId("open-channel-settings").ClickAsync();
+        await ana.Page.GetByTestId("new-name").FillAsync("two words");
+        await ana.Page.GetByTestId("new-name-save").ClickAsync();
+        await Expect(ana.Page.GetByTestId("channel-name-part-status")).ToContainTextAsync("#two-words");
+        await ana.Page.GetByTestId("new-name").FillAsync("hall");
+        await ana.Page.GetByTestId("new-name-save").ClickAsync();
+        await Expect(ana.Page.GetByTestId("channel-name-part-status")).ToHaveTextAsync("The channel is called #hall now.");
+        await ana.Page.PassesAxeAsync();
+        await ana.Page.Keyboard.PressAsync("Escape");
+        await ana.SeesAsync("good morning");
+
+        await Expect(bruno.Page.GetByTestId("messages")).ToContainTextAsync("ana renamed the channel to #hall");
+        await Expect(bruno.Composer).ToHaveValueAsync("half a sentence");
+        await bruno.Composer.PressAsync("Enter");
+        await ana.SeesAsync("half a sentence");
+        await bruno.Page.ReloadAsync();
+        await bruno.SeesAsync("half a sentence");
+        await Expect(bruno.Composer).ToHaveAttributeAsync("placeholder", "Write to #hall");
+    }
+
+    [Fact(Timeout = TestTime.Long)]
     public async Task Who_may_sets_rules_and_lists_and_everybody_else_reads_the_rules()
     {
         await using var site = await Site.StartAsync(chromium, Stop);

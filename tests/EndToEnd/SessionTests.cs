@@ -41,6 +41,41 @@ public sealed class SessionTests(Chromium chromium) : EndToEndTest
     }
 
     [Fact(Timeout = TestTime.Short)]
+    public async Task The_sign_in_becomes_the_chat_without_another_document_and_going_back_leaves_it_usable()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var ana = await site.OpenUserAsync(Screen.Desktop);
+        await ana.Page.EvaluateAsync("window.isTheFirstDocument = true");
+        var signIn = new SignInPage(ana.Page);
+        await signIn.SubmitAsync(site.Server.Endpoint, "ana", Channel);
+        await signIn.Accept.ClickAsync();
+        await ana.WaitUntilJoinedAsync(Channel);
+        Assert.True(await ana.Page.EvaluateAsync<bool>("window.isTheFirstDocument === true"));
+
+        await ana.Page.GoBackAsync();
+        await ana.WaitUntilJoinedAsync(Channel);
+        await ana.TypeAsync("still here");
+        await ana.SeesAsync("still here");
+    }
+
+    [Fact(Timeout = TestTime.Short)]
+    public async Task A_sign_in_that_nobody_answers_says_so_and_keeps_what_was_typed()
+    {
+        await using var site = await Site.StartAsync(chromium, Stop);
+        var ana = await site.OpenUserAsync(Screen.Phone);
+        var signIn = new SignInPage(ana.Page);
+        await ana.Page.Context.SetOfflineAsync(true);
+        await signIn.SubmitAsync(site.Server.Endpoint, "ana", Channel);
+        await Expect(ana.Page.GetByTestId("sign-in-form").GetByRole(AriaRole.Status)).ToHaveTextAsync("There was no answer. Check the connection and try again.");
+        await Expect(ana.Page.GetByTestId("nick")).ToHaveValueAsync("ana");
+
+        await ana.Page.Context.SetOfflineAsync(false);
+        await signIn.Connect.ClickAsync();
+        await signIn.Accept.ClickAsync();
+        await ana.WaitUntilJoinedAsync(Channel);
+    }
+
+    [Fact(Timeout = TestTime.Short)]
     public async Task A_second_tab_shows_the_same_session()
     {
         await using var site = await Site.StartAsync(chromium, Stop);

@@ -149,6 +149,19 @@ internal sealed class ChannelTranslator(ServerView view, ChatMessageReader reade
             channel.Name, line.Source?.Nick ?? string.Empty, string.Join(' ', line.Parameters.Skip(1)), reader.TimeOf(line));
     }
 
+    public IEnumerable<ClientEvent> Rename(Message line)
+    {
+        var (oldName, newName) = (line[0], line[1]);
+        if (view.FindChannel(oldName) is null)
+            yield break;
+
+        if (!WireText.IsName(newName))
+            throw new ProtocolException($"The server renamed {oldName} to '{newName}', which cannot be a channel's name.");
+
+        view.RenameChannel(oldName, newName);
+        yield return new ClientEvent.ChannelRenamed(oldName, newName, line.Source?.Nick ?? string.Empty, NullIfEmpty(line[2]), reader.TimeOf(line));
+    }
+
     private IEnumerable<ClientEvent> Leave(Message line, string nick, string? kickedBy, string? reason)
     {
         if (view.FindChannel(line[0]) is not { } channel)

@@ -9,7 +9,7 @@ internal sealed class ChannelView(string name)
     private readonly Dictionary<string, ChannelMember> _members = new(CaseMapping.Ascii);
     private Dictionary<string, ChannelMember>? _listing;
 
-    public string Name => name;
+    public string Name { get; set; } = name;
 
     /// <summary>True from JOIN until the first list of members is complete.</summary>
     public bool IsJoining { get; set; } = true;
@@ -46,7 +46,7 @@ internal sealed class ChannelView(string name)
     private void PutInto(Dictionary<string, ChannelMember> members, ChannelMember member)
     {
         if (members.Count >= MaxMembers && !members.ContainsKey(member.Nick))
-            throw new ProtocolException($"{name} has more than {MaxMembers} members.");
+            throw new ProtocolException($"{Name} has more than {MaxMembers} members.");
 
         members[member.Nick] = member;
     }

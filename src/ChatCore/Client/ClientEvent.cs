@@ -49,6 +49,14 @@ public abstract record ClientEvent
     /// <summary>The channel's modes changed, in words of the protocol: for a line in the timeline.</summary>
     public sealed record ModeChanged(string Channel, string By, string Change, DateTimeOffset At) : ClientEvent;
 
+    /// <summary>A channel has another name now, and is otherwise the same: what was told of the old name holds for the new one.</summary>
+    /// <param name="OldName">The name until now.</param>
+    /// <param name="NewName">The name from now on; it may differ from the old one in case only.</param>
+    /// <param name="By">Who renamed it.</param>
+    /// <param name="Reason">Why, in their words; null when they gave no reason.</param>
+    /// <param name="At">When.</param>
+    public sealed record ChannelRenamed(string OldName, string NewName, string By, string? Reason, DateTimeOffset At) : ClientEvent;
+
     /// <summary>Somebody has another nickname now; <paramref name="IsSelf"/> when it is this client.</summary>
     public sealed record NickChanged(string OldNick, string NewNick, bool IsSelf, DateTimeOffset At) : ClientEvent;
 

@@ -42,6 +42,14 @@ internal sealed class ClientMemory
         return Channels.Remove(channel);
     }
 
+    /// <summary>A channel has another name: it is the one to be in, and what waits to be said in it goes there.</summary>
+    public void Rename(string oldName, string newName)
+    {
+        Channels.Rename(oldName, newName);
+        Conversations.Rename(oldName, newName);
+        Outbox.Rename(oldName, newName);
+    }
+
     /// <summary>A channel that this client is not in is wanted no more; its owner may believe otherwise.</summary>
     public void GiveUp(string channel, string? reason, ClientFeed feed)
     {

@@ -218,6 +218,9 @@ internal sealed class ClientSession
                 _memory.Conversations.GetOrAdd(joined.Channel, out var isNew).NeedsOpening |= isNew || !_memory.Channels.IsTold(joined.Channel);
                 _memory.Channels.Tell(joined.Channel);
                 break;
+            case ClientEvent.ChannelRenamed renamed:
+                _memory.Rename(renamed.OldName, renamed.NewName);
+                break;
             case ClientEvent.ChannelLeft left:
                 _memory.Leave(left.Channel);
                 break;

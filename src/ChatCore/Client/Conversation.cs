@@ -8,7 +8,7 @@ internal sealed class Conversation(string name)
     private readonly Queue<string> _toldInOrder = new();
     private string? _newestLive;
 
-    public string Name => name;
+    public string Name { get; set; } = name;
 
     /// <summary>The newest message up to which nothing is missing; null when nothing was ever said or read.</summary>
     public string? Anchor { get; private set; }

@@ -37,6 +37,17 @@ internal sealed class ConversationLedger(WantedChannels channels)
             _byUse.Remove(node);
     }
 
+    /// <summary>What is known of a conversation is known of it under its new name; what was of that name before is over.</summary>
+    public void Rename(string oldName, string newName)
+    {
+        if (!_byName.Remove(oldName, out var node))
+            return;
+
+        Forget(newName);
+        node.Value.Name = newName;
+        _byName[newName] = node;
+    }
+
     public void LoseConnection()
     {
         foreach (var conversation in _byUse)

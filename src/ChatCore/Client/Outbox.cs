@@ -113,6 +113,21 @@ internal sealed class Outbox(int limit)
         }
     }
 
+    /// <summary>A conversation has another name: what is in here for it goes there. It is told when something becomes of it.</summary>
+    public void Rename(string oldName, string newName)
+    {
+        lock (_gate)
+        {
+            foreach (var entry in _waiting.Where(e => IsOf(e, oldName)))
+                entry.Message = entry.Message with { Conversation = newName };
+            for (var i = 0; i < _failed.Count; i++)
+            {
+                if (CaseMapping.Ascii.Equals(_failed[i].Conversation, oldName))
+                    _failed[i] = _failed[i] with { Conversation = newName };
+            }
+        }
+    }
+
     /// <summary>The connection is gone: whether what was sent has arrived is uncertain.</summary>
     public void LoseConnection()
     {

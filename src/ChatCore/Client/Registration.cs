@@ -10,7 +10,7 @@ internal sealed class Registration(ServerView view, ChatClientOptions options, i
     private const Capability Wanted = Capability.MessageTags | Capability.ServerTime | Capability.EchoMessage | Capability.Batch
         | Capability.LabeledResponse | Capability.ChatHistory | Capability.CapNotify | Capability.MultiPrefix | Capability.AwayNotify
         | Capability.Multiline | Capability.EventPlayback | Capability.MessageEdit | Capability.MessageRedaction | Capability.ReadMarker | Capability.Search
-        | Capability.AccountRegistration | Capability.Metadata2;
+        | Capability.AccountRegistration | Capability.Metadata2 | Capability.ChannelRename;
 
     private string _wantedNick = view.Nick;
     private Capability _offered;

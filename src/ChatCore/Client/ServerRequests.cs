@@ -18,6 +18,10 @@ public static class ServerRequests
         new Message(Verbs.Mode, [WireText.Name(channel, nameof(channel)), .. ModeChanges.Format(changes).Select(word => WireText.Name(word, nameof(changes)))]),
         cancellationToken);
 
+    /// <summary>Gives a channel another name (<c>draft/channel-rename</c>). Told by <see cref="ClientEvent.ChannelRenamed"/>.</summary>
+    public static Task RenameChannelAsync(this ChatClient client, string channel, string newName, CancellationToken cancellationToken) => client.DoAsync(
+        new Message(Verbs.Rename, WireText.Name(channel, nameof(channel)), WireText.Name(newName, nameof(newName))), cancellationToken);
+
     /// <summary>Has a channel, or this user, tell something of itself under a key; nothing any more when <paramref name="value"/> is null.</summary>
     public static Task SetMetadataAsync(this ChatClient client, string target, string key, string? value, CancellationToken cancellationToken) => client.DoAsync(
         new Message(

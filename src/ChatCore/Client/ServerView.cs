@@ -37,4 +37,13 @@ internal sealed class ServerView(string nick)
     }
 
     public void RemoveChannel(string name) => _channels.Remove(name);
+
+    public void RenameChannel(string oldName, string newName)
+    {
+        if (!_channels.Remove(oldName, out var channel))
+            return;
+
+        channel.Name = newName;
+        _channels[newName] = channel;
+    }
 }

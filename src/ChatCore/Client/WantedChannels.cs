@@ -37,5 +37,11 @@ internal sealed class WantedChannels
     /// <summary>Wants it no more. Returns whether the owner believes to be in it.</summary>
     public bool Remove(string channel) => _channels.Remove(channel, out var entry) && entry.IsTold;
 
+    public void Rename(string oldName, string newName)
+    {
+        if (_channels.Remove(oldName, out var entry))
+            _channels[newName] = entry;
+    }
+
     private readonly record struct Entry(string? Key, bool IsTold);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace ChatWeb.Components;
 
-/// <summary>The document of every page. Only the chat page loads Blazor's script: the others are plain pages and forms.</summary>
+/// <summary>The document of every page. Only the chat page needs Blazor's script: the others are plain pages and forms, and work without it.</summary>
 public sealed partial class App
 {
     /// <summary>What the chat's components import as soon as they are drawn: loaded beside Blazor's script and not one after the other.</summary>

@@ -33,6 +33,16 @@ public sealed class ChannelTexts(IStringLocalizer<ChannelTexts> text)
 
     public string SettingsOf(string channel) => text[nameof(SettingsOf), channel];
 
+    public string Name => text[nameof(Name)];
+
+    public string NewName => text[nameof(NewName)];
+
+    public string NewNameHint => text[nameof(NewNameHint)];
+
+    public string Rename => text[nameof(Rename)];
+
+    public string RenamedTo(string name) => text[nameof(RenamedTo), name];
+
     public string Topic => text[nameof(Topic)];
 
     public string NoTopic => text[nameof(NoTopic)];

@@ -139,6 +139,10 @@ public sealed class ChatTexts(IStringLocalizer<ChatTexts> text)
 
     public string NoteQuitReason(string nick, string reason) => text[nameof(NoteQuitReason), nick, reason];
 
+    public string NoteChannelRenamed(string nick, string name) => text[nameof(NoteChannelRenamed), nick, name];
+
+    public string NoteChannelRenamedReason(string nick, string name, string reason) => text[nameof(NoteChannelRenamedReason), nick, name, reason];
+
     public string NoteRenamed(string before, string after) => text[nameof(NoteRenamed), before, after];
 
     public string NoteTopicChanged(string nick, string topic) => text[nameof(NoteTopicChanged), nick, topic];

@@ -256,4 +256,8 @@ public sealed class FindingTexts(IStringLocalizer<FindingTexts> text)
     public string RefusedAlreadyThere => text[nameof(RefusedAlreadyThere)];
 
     public string RefusedListFull => text[nameof(RefusedListFull)];
+
+    public string RefusedNameInUse => text[nameof(RefusedNameInUse)];
+
+    public string RefusedName => text[nameof(RefusedName)];
 }

@@ -29,6 +29,8 @@ public sealed class SignInTexts(IStringLocalizer<SignInTexts> text)
 
     public string ConnectingStatus => text[nameof(ConnectingStatus)];
 
+    public string Unanswered => text[nameof(Unanswered)];
+
     public string Language => text[nameof(Language)];
 
     public string Theme => text[nameof(Theme)];

@@ -74,6 +74,8 @@ internal sealed class ChatClientConnection(ChatClient client, X509Certificate2? 
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         client.ChangeModesAsync(channel, changes, cancellationToken);
 
+    public Task RenameChannelAsync(string channel, string newName, CancellationToken cancellationToken) => client.RenameChannelAsync(channel, newName, cancellationToken);
+
     public Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken) =>
         client.RegisterAccountAsync(email, password, cancellationToken);
 

@@ -12,7 +12,8 @@ public sealed class Conversation(string name, bool isChannel, TimeProvider? time
     private int _followers;
     private int _historyAsked;
 
-    public string Name { get; } = name;
+    /// <summary>Channels can get another name, and are the same under it.</summary>
+    public string Name { get; set; } = name;
 
     public bool IsChannel { get; } = isChannel;
 

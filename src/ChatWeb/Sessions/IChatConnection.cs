@@ -67,6 +67,8 @@ internal interface IChatConnection : IAsyncDisposable
 
     Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken);
 
+    Task RenameChannelAsync(string channel, string newName, CancellationToken cancellationToken);
+
     Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken);
 
     Task StopAsync(string? reason);

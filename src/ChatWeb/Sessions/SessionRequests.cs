@@ -44,6 +44,9 @@ public sealed class SessionRequests
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(token => _connection.ChangeModesAsync(channel, changes, token), cancellationToken);
 
+    public Task RenameChannelAsync(string channel, string newName, CancellationToken cancellationToken) =>
+        WithinDeadlineAsync(token => _connection.RenameChannelAsync(channel, newName, token), cancellationToken);
+
     public Task<RegisteredAccount> RegisterAccountAsync(string? email, string password, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(token => _connection.RegisterAccountAsync(email, password, token), cancellationToken);
 

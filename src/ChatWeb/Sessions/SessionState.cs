@@ -11,6 +11,9 @@ public sealed class SessionState
     public const int ConversationLimit = 300;
 
     private readonly Dictionary<string, Conversation> _byName = new(CaseMapping.Ascii);
+
+    /// <summary>Names that channels had: what was written to one and comes late is found.</summary>
+    private ImmutableDictionary<string, Conversation> _byFormerName = ImmutableDictionary.Create<string, Conversation>(CaseMapping.Ascii);
     private ImmutableArray<Conversation> _conversations = [];
 
     public ConnectionState Connection { get; set; } = new ConnectionState.Idle();
@@ -49,7 +52,7 @@ public sealed class SessionState
                 return conversation;
         }
 
-        return null;
+        return name is not null && _byFormerName.TryGetValue(name, out var renamed) && _conversations.Contains(renamed) ? renamed : null;
     }
 
     /// <summary>The conversation of that name, begun if need be; null when there is no room left.</summary>
@@ -71,6 +74,19 @@ public sealed class SessionState
     {
         if (_byName.Remove(name))
             Publish();
+    }
+
+    /// <summary>Gives a channel another name; one of that name that is still shown makes room. Null when there is none of the old name.</summary>
+    public Conversation? Rename(string oldName, string newName)
+    {
+        if (!_byName.Remove(oldName, out var channel))
+            return null;
+
+        _byName[newName] = channel;
+        _byFormerName = _byFormerName.Count < ConversationLimit ? _byFormerName.SetItem(oldName, channel) : _byFormerName.Clear().Add(oldName, channel);
+        channel.Name = newName;
+        Publish();
+        return channel;
     }
 
     private bool MakeRoom()

@@ -160,6 +160,10 @@ internal sealed class StateProjector(SessionState state, TimeProvider time, Func
                 state.Find(changed.Channel)?.Timeline.Note(NoteKind.ModeChanged, changed.By, null, changed.Change, changed.At);
                 break;
 
+            case ClientEvent.ChannelRenamed renamed:
+                state.Rename(renamed.OldName, renamed.NewName)?.Timeline.Note(NoteKind.ChannelRenamed, renamed.By, renamed.NewName, renamed.Reason, renamed.At);
+                break;
+
             case ClientEvent.NickChanged changed:
                 Rename(changed);
                 break;

@@ -53,6 +53,7 @@ public enum NoteKind
     Kicked,
     Quit,
     Renamed,
+    ChannelRenamed,
     TopicChanged,
     TopicCleared,
     ModeChanged,

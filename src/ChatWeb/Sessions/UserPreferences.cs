@@ -96,6 +96,22 @@ public sealed record UserPreferences
         return this with { Order = [.. names.Concat(others).Take(Limit)] };
     }
 
+    /// <summary>What was set for a conversation holds for it under its new name. Of one for which nothing was set these are the same preferences.</summary>
+    public UserPreferences Rename(string oldName, string newName)
+    {
+        var hasRule = Rules.TryGetValue(oldName, out var rule);
+        if (!hasRule && !Favourites.Contains(oldName) && !Muted.Contains(oldName) && PlaceOf(oldName) == int.MaxValue)
+            return this;
+
+        return this with
+        {
+            Favourites = Renamed(Favourites, oldName, newName),
+            Muted = Renamed(Muted, oldName, newName),
+            Order = [.. Order.Select(name => CaseMapping.Ascii.Equals(name, oldName) ? newName : name)],
+            Rules = hasRule ? Rules.Remove(oldName).SetItem(newName, rule) : Rules,
+        };
+    }
+
     /// <summary>Where a conversation stands in the user's order; those without a place come last.</summary>
     public int PlaceOf(string conversation)
     {
@@ -141,6 +157,9 @@ public sealed record UserPreferences
         HasDesktop = kept.HasDesktop,
         RecentEmoji = [.. (kept.RecentEmoji ?? []).OfType<string>().Where(emoji => emoji.Length is > 0 and <= Sessions.RecentEmoji.LongestEmoji).Distinct().Take(Sessions.RecentEmoji.Limit)],
     };
+
+    private static ImmutableHashSet<string> Renamed(ImmutableHashSet<string> names, string oldName, string newName) =>
+        names.Remove(oldName) is var others && others.Count < names.Count ? others.Add(newName) : names;
 
     private static ImmutableHashSet<string> Names(string[]? names) => NoNames.Union((names ?? []).OfType<string>().Take(Limit));
 

@@ -412,6 +412,10 @@ public sealed class UserSession : IAsyncDisposable
                     case ClientEvent.StateChanged { State: ConnectionState.Stopped stopped }:
                         _firstOutcome.TrySetResult(stopped.Reason);
                         break;
+                    case ClientEvent.ChannelRenamed renamed:
+                        Preferences.Change(current => current.Rename(renamed.OldName, renamed.NewName));
+                        LastSelected = CaseMapping.Ascii.Equals(LastSelected, renamed.OldName) ? renamed.NewName : LastSelected;
+                        break;
                     case ClientEvent.HistoryReceived { Cause: HistoryCause.Requested } history when _reading.TryGetValue(history.Conversation, out var read):
                         read.TrySetResult();
                         break;

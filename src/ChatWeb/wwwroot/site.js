@@ -2,9 +2,9 @@
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) document.cookie = `webchat.zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 
-for (const form of document.querySelectorAll('form[data-busy]')) {
+const seeToBusy = (form) => {
   const button = form.querySelector('button[type=submit]');
-  const label = button.textContent;
+  const label = button.textContent.trim();
   const status = form.querySelector('[data-busy-status]');
   const box = button.querySelector('[data-label]') ?? button;
   form.addEventListener('submit', () => {
@@ -16,37 +16,34 @@ for (const form of document.querySelectorAll('form[data-busy]')) {
       status.textContent = status.dataset.busyStatus;
     });
   });
-  // The browser's back button brings the page back as it was left.
-  addEventListener('pageshow', () => {
-    box.textContent = label.trim();
+  const calm = (said) => {
+    box.textContent = label;
     button.disabled = false;
     button.removeAttribute('aria-disabled');
     form.removeAttribute('aria-busy');
-    status.textContent = '';
+    status.textContent = said;
+  };
+  // The browser's back button brings the page back as it was left.
+  addEventListener('pageshow', () => calm(''));
+  // Blazor's script sends the form, and fails when there is no answer: what was typed is still there.
+  addEventListener('unhandledrejection', () => {
+    if (form.getAttribute('aria-busy') === 'true') calm(status.dataset.unanswered);
   });
-}
+};
 
-for (const button of document.querySelectorAll('[data-reveal]')) {
+const seeToReveal = (button) => {
   const box = document.getElementById(button.dataset.reveal);
   const show = (isShown) => {
     box.type = isShown ? 'text' : 'password';
     button.textContent = isShown ? button.dataset.hide : button.dataset.show;
     button.setAttribute('aria-pressed', isShown);
   };
-  button.hidden = false;
   button.addEventListener('click', () => show(box.type === 'password'));
   // Sent as what it is: browsers offer to keep passwords, and remember the text of other fields.
   box.form.addEventListener('submit', () => show(false));
-}
+};
 
-const notice = document.getElementById('components-reconnect-modal');
-if (notice) {
-  // What makes the site installable comes last: nothing waits for it. Where it is not allowed, as with a certificate that was only waved
-  // through, the site works without.
-  addEventListener('load', () => {
-    navigator.serviceWorker?.register(`service-worker.js?lang=${document.documentElement.lang}`).catch(() => {});
-  });
-
+const seeToCircuit = (notice) => {
   const retryDelay = 2000;
   let reloading = false;
 
@@ -79,4 +76,25 @@ if (notice) {
     else notice.classList.add('components-reconnect-show');
   }).observe(failure, { attributeFilter: ['style'] });
   notice.querySelector('[data-reload]').addEventListener('click', () => location.reload());
-}
+};
+
+// The answer to a form takes the page's place without a new document; elements that are in both stay, with what was seen to.
+const seen = new WeakSet();
+const seeTo = (selector, see) => {
+  for (const element of document.querySelectorAll(selector)) {
+    if (!seen.has(element)) see(element);
+    seen.add(element);
+  }
+};
+const arrange = () => {
+  seeTo('form[data-busy]', seeToBusy);
+  seeTo('[data-reveal]', seeToReveal);
+  for (const button of document.querySelectorAll('[data-reveal]')) button.hidden = false;
+  seeTo('#components-reconnect-modal', seeToCircuit);
+};
+arrange();
+addEventListener('DOMContentLoaded', () => globalThis.Blazor?.addEventListener('enhancedload', () => {
+  arrange();
+  if (document.querySelector('.chat')) document.body.dataset.interactive = 'chat';
+  else document.querySelector('[autofocus]')?.focus();
+}));

@@ -163,6 +163,40 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task A_renamed_channel_is_the_same_under_its_new_name_also_after_a_lost_connection()
+    {
+        var (server, client, peer) = await InLobbyAsync("@msgid=m1 :bob!b@h PRIVMSG #lobby :hello");
+        using var closing = server;
+        await using var ending = client;
+        await peer.SendAsync("@time=2026-01-02T03:04:05.678Z :bob!b@h RENAME #lobby #hall :A new sign on the door", ":bob!b@h TOPIC #hall :Come in");
+        Assert.Equal(
+            new ClientEvent.ChannelRenamed("#lobby", "#hall", "bob", "A new sign on the door", new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero)),
+            await client.NextAsync());
+        Assert.Equal("#hall", Assert.IsType<ClientEvent.TopicChanged>(await client.NextAsync()).Channel);
+        client.Client.Send("#hall", "nice");
+        Assert.Equal("#hall", (await peer.ExpectAsync("PRIVMSG"))[0]);
+
+        await peer.DisposeAsync();
+        await client.ReconnectAsync();
+        await using var again = await server.AcceptAsync();
+        await again.RegisterAsync();
+        await again.ExpectLineAsync("JOIN #hall");
+        await again.SendJoinedAsync("alice", "#hall");
+        Assert.Equal("CHATHISTORY AFTER #hall msgid=m1 100", (await again.ExpectAsync("CHATHISTORY")).WithTags(default).ToString());
+    }
+
+    [Fact]
+    public async Task The_new_name_of_a_channel_that_this_client_is_not_in_is_no_news()
+    {
+        var (server, client, peer) = await InLobbyAsync();
+        using var closing = server;
+        await using var ending = client;
+        await using var disconnecting = peer;
+        await peer.SendAsync(":bob!b@h RENAME #elsewhere #lobby :", ":bob!b@h TOPIC #lobby :Still here");
+        Assert.Equal("Still here", Assert.IsType<ClientEvent.TopicChanged>(await client.NextAsync()).Topic);
+    }
+
+    [Fact]
     public async Task Being_told_of_not_being_in_a_channel_does_not_give_up_the_join()
     {
         using var server = new ScriptedServer();

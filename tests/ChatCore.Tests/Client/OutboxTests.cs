@@ -71,6 +71,19 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public void What_waits_for_a_renamed_channel_or_was_refused_there_goes_to_its_new_name()
+    {
+        Add("1", "#a");
+        Add("2", "#a");
+        Add("3", "#b");
+        Next();
+        _outbox.Fail("1", "no");
+        _outbox.Rename("#A", "#c");
+        Assert.True(_outbox.Retry("1"));
+        Assert.Equal(["#c", "#b", "#c"], Enumerable.Range(0, 3).Select(_ => _outbox.TakeNext(20, _ => true)?.Conversation));
+    }
+
+    [Fact]
     public void Every_change_is_told_once_and_in_order()
     {
         Add("1", "#a");

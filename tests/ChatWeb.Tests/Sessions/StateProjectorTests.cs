@@ -53,6 +53,22 @@ public sealed class StateProjectorTests
     }
 
     [Fact]
+    public void A_renamed_channel_is_the_same_conversation_and_what_is_late_for_its_old_name_finds_it()
+    {
+        var lobby = Lobby;
+        Apply(new ClientEvent.ChannelJoined("#hall"), new ClientEvent.ChannelLeft("#hall", "Maria", "Closing"));
+        Apply(new ClientEvent.ChannelRenamed("#lobby", "#hall", "Maria", "A new sign", Samples.Noon));
+        Assert.Same(lobby, _state.Find("#Hall"));
+        Assert.Same(lobby, _state.Find("#lobby"));
+        Assert.Equal("#hall", Assert.Single(_state.Conversations).Name);
+        var note = Notes(lobby).Last();
+        Assert.Equal((NoteKind.ChannelRenamed, "Maria", "#hall", "A new sign"), (note.Kind, note.Actor, note.Target, note.Text));
+
+        Apply(new ClientEvent.ChannelJoined("#lobby"));
+        Assert.NotSame(lobby, _state.Find("#lobby"));
+    }
+
+    [Fact]
     public void Away_is_shown_on_the_member()
     {
         Apply(new ClientEvent.AwayChanged("anna", "lunch"));

@@ -35,6 +35,22 @@ public sealed class UserPreferencesTests
         Assert.Empty(UserPreferences.TryRead("{\"muted\":[null],\"order\":null}")!.Muted);
 
     [Fact]
+    public void What_was_set_for_a_channel_holds_under_its_new_name_and_nothing_set_is_no_change()
+    {
+        var before = UserPreferences.Default with
+        {
+            Favourites = UserPreferences.Default.Favourites.Add("#tea"),
+            Muted = UserPreferences.Default.Muted.Add("#tea"),
+            Rules = UserPreferences.Default.Rules.Add("#tea", NotifyRule.All),
+            Order = ["#lobby", "#tea"],
+        };
+        var after = before.Rename("#TEA", "#coffee");
+        Assert.Equal(("#coffee", "#coffee", NotifyRule.All), (Assert.Single(after.Favourites), Assert.Single(after.Muted), after.RuleFor("#coffee", isChannel: true)));
+        Assert.Equal(["#lobby", "#coffee"], after.Order);
+        Assert.Same(after, after.Rename("#tea", "#milk"));
+    }
+
+    [Fact]
     public void A_conversation_moves_among_its_neighbours_and_not_beyond_them()
     {
         var moved = UserPreferences.Default.Move(["#a", "#b", "#c"], "#c", -1);

@@ -144,6 +144,8 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
     public Task ChangeModesAsync(string channel, IReadOnlyList<ModeChange> changes, CancellationToken cancellationToken) =>
         Answer($"mode {channel} {string.Join(' ', ModeChanges.Format(changes))}", true);
 
+    public Task RenameChannelAsync(string channel, string newName, CancellationToken cancellationToken) => Answer($"rename {channel} {newName}", true);
+
     /// <summary>What comes of making an account.</summary>
     public RegisteredAccount Registered { get; set; } = new("helena", NeedsVerification: false);
 

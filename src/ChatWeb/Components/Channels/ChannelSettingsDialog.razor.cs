@@ -1,4 +1,5 @@
 using ChatCore.Client;
+using ChatCore.Protocol;
 using ChatWeb.Components.Finding;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -24,6 +25,8 @@ public sealed partial class ChannelSettingsDialog
     private ChannelPowers Powers => ChannelPowers.Of(Channel, Session.State.Nick);
 
     private bool MayChangeTopic => Powers.MayModerate || (Powers.Own is not null && _modes?.Has('t') == false);
+
+    private bool MayRename => Powers.MayRename && Session.State.Capabilities.Has(Capability.ChannelRename);
 
     /// <summary>Every member may, unless only invited people enter: then it takes a rank.</summary>
     private bool MayInvite => Powers.MayModerate || (Powers.Own is not null && _modes?.Has('i') == false);

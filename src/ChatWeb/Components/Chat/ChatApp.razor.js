@@ -14,6 +14,9 @@ export function start(owner) {
   document.addEventListener('visibilitychange', onVisibility);
   if (document.visibilityState !== 'visible') onVisibility();
   document.body.dataset.interactive = 'chat';
+  // What makes the site installable comes last: nothing waits for it. Where it is not allowed, as with a certificate that was only waved
+  // through, the site works without.
+  navigator.serviceWorker?.register(`service-worker.js?lang=${document.documentElement.lang}`).catch(() => {});
   return {
     signOut: () => document.getElementById('sign-out').requestSubmit(),
     stop() {

@@ -13,7 +13,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     private ElementReference _input;
     private AttachedScript<Composer>? _writing;
     private IJSObjectReference? _outbox;
-    private Conversation? _written;
+    private (Conversation Conversation, string Name)? _written;
     private object? _shown;
     private bool _isReady;
     private bool _isPicking;
@@ -86,11 +86,11 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         await _outbox.DisposeQuietlyAsync();
     }
 
-    protected override bool ShouldRender() => !(Conversation, IsWritable, Problem, _isPicking).Equals(_shown);
+    protected override bool ShouldRender() => !(Conversation, Conversation?.Name, IsWritable, Problem, _isPicking).Equals(_shown);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _shown = (Conversation, IsWritable, Problem, _isPicking);
+        _shown = (Conversation, Conversation?.Name, IsWritable, Problem, _isPicking);
         if (firstRender)
         {
             _writing = new AttachedScript<Composer>(js, this, farewell: "stop");
@@ -100,10 +100,17 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
             await _writing.StartAsync("attach", _form, _input, _outbox, OutboxName);
         }
 
-        if (_writing is not { IsAttached: true } || Conversation is null || Conversation == _written)
+        if (_writing is not { IsAttached: true } || Conversation is null || _written == (Conversation, Conversation.Name))
             return;
 
-        _written = Conversation;
+        var isRenamed = _written?.Conversation == Conversation;
+        _written = (Conversation, Conversation.Name);
+        if (isRenamed)
+        {
+            await CallAsync("rename", Conversation.Name);
+            return;
+        }
+
         await ShowAsync();
         if (_isReady)
             return;

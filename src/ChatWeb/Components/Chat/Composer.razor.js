@@ -280,6 +280,13 @@ export function attach(form, input, outboxModule, outboxName, owner) {
       if (input.value !== draft) keepSoon();
       focus();
     },
+    // What is being written in a channel that got another name stays where it is.
+    rename(name) {
+      sessionStorage.removeItem(key(conversation));
+      conversation = name;
+      form.dataset.conversation = name;
+      stash();
+    },
     focus,
     insert(text) {
       edit(input, input.selectionStart, input.selectionEnd, text);

@@ -16,6 +16,8 @@ internal static class NoteText
         (NoteKind.Quit, { Length: > 0 } reason) => texts.NoteQuitReason(note.Actor, reason),
         (NoteKind.Quit, _) => texts.NoteQuit(note.Actor),
         (NoteKind.Renamed, _) => texts.NoteRenamed(note.Actor, note.Target ?? string.Empty),
+        (NoteKind.ChannelRenamed, { Length: > 0 } reason) => texts.NoteChannelRenamedReason(note.Actor, note.Target ?? string.Empty, reason),
+        (NoteKind.ChannelRenamed, _) => texts.NoteChannelRenamed(note.Actor, note.Target ?? string.Empty),
         (NoteKind.TopicChanged, var topic) => texts.NoteTopicChanged(note.Actor, topic ?? string.Empty),
         (NoteKind.TopicCleared, _) => texts.NoteTopicCleared(note.Actor),
         (NoteKind.ModeChanged, var change) => texts.NoteModeChanged(note.Actor, change ?? string.Empty),

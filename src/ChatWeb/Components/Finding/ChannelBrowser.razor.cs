@@ -71,15 +71,7 @@ public sealed partial class ChannelBrowser : IDisposable
 
     private Task CreateAsync()
     {
-        _nameProblem = ChannelNameRules.Check(_name) switch
-        {
-            ChannelNameProblem.None => null,
-            ChannelNameProblem.Empty => Texts.NameEmpty,
-            ChannelNameProblem.HasSpace => Texts.NameHasSpace(ChannelNameRules.Suggest(_name)),
-            ChannelNameProblem.HasComma => Texts.NameHasComma,
-            ChannelNameProblem.HasControl => Texts.NameHasControl,
-            _ => Texts.NameTooLong(SignInForm.ChannelLimit),
-        };
+        _nameProblem = ChannelNameRules.ProblemIn(_name, Texts);
         var key = _key.Trim() is { Length: > 0 } typed ? typed : null;
         _isKeyWrong = key is not null && !SignInForm.IsChannelKey(key);
         return _nameProblem is null && !_isKeyWrong ? OnJoin.InvokeAsync((ChannelNameRules.Complete(_name), key)) : Task.CompletedTask;

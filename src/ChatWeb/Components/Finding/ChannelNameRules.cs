@@ -1,4 +1,5 @@
 using ChatWeb.Authentication;
+using ChatWeb.Resources;
 
 namespace ChatWeb.Components.Finding;
 
@@ -33,6 +34,17 @@ internal static class ChannelNameRules
             : name.Length > SignInForm.ChannelLimit ? ChannelNameProblem.TooLong
             : ChannelNameProblem.None;
     }
+
+    /// <summary>What is wrong with the name, as a sentence; null when nothing is.</summary>
+    public static string? ProblemIn(string typed, FindingTexts texts) => Check(typed) switch
+    {
+        ChannelNameProblem.None => null,
+        ChannelNameProblem.Empty => texts.NameEmpty,
+        ChannelNameProblem.HasSpace => texts.NameHasSpace(Suggest(typed)),
+        ChannelNameProblem.HasComma => texts.NameHasComma,
+        ChannelNameProblem.HasControl => texts.NameHasControl,
+        _ => texts.NameTooLong(SignInForm.ChannelLimit),
+    };
 
     /// <summary>The nearest name that is allowed: hyphens for spaces.</summary>
     public static string Suggest(string typed) => string.Join('-', Complete(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -26,6 +26,9 @@ internal sealed record ChannelPowers(ChannelMember? Own)
     /// <summary>Pins messages: the server lets operators and above change what a channel tells of itself.</summary>
     public bool MayPin => Own is not null && Rank(Own) <= Operator;
 
+    /// <summary>Gives the channel another name.</summary>
+    public bool MayRename => Own is not null && Rank(Own) <= Operator;
+
     /// <summary>Takes back what others said.</summary>
     public bool MayRedact => Own is not null && Rank(Own) <= Operator;
 

@@ -15,6 +15,8 @@ internal static class RefusalText
         Numeric.ErrNoSuchNick => texts.RefusedNoSuchPerson,
         Numeric.ErrUserOnChannel => texts.RefusedAlreadyThere,
         Numeric.ErrBanListFull => texts.RefusedListFull,
+        "CHANNEL_NAME_IN_USE" => texts.RefusedNameInUse,
+        "CANNOT_RENAME" => texts.RefusedName,
         _ => refused.Message,
     };
 }

@@ -37,10 +37,10 @@ public sealed class ChannelTests
     [InlineData("@", true, false)]
     [InlineData("%", false, false)]
     [InlineData("", false, false)]
-    public void Operators_pin_and_take_back_and_founders_hand_over(string rank, bool mayPin, bool isFounder)
+    public void Operators_pin_take_back_and_rename_and_founders_hand_over(string rank, bool mayPin, bool isFounder)
     {
         var powers = new ChannelPowers(new("helena", rank));
-        Assert.Equal((mayPin, mayPin, isFounder), (powers.MayPin, powers.MayRedact, powers.IsFounder));
+        Assert.Equal((mayPin, mayPin, mayPin, isFounder), (powers.MayPin, powers.MayRedact, powers.MayRename, powers.IsFounder));
     }
 
     [Theory]

@@ -1,0 +1,33 @@
+using ChatWeb.Components.Finding;
+using ChatWeb.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace ChatWeb.Components.Channels;
+
+/// <summary>Gives a channel another name.</summary>
+public sealed partial class ChannelName : IDisposable
+{
+    private readonly Undertaking _undertaking = new();
+    private string _name = string.Empty;
+
+    [Parameter, EditorRequired] public required UserSession Session { get; set; }
+
+    [Parameter, EditorRequired] public required Conversation Channel { get; set; }
+
+    public void Dispose() => _undertaking.Dispose();
+
+    protected override void OnInitialized() => _name = Channel.Name;
+
+    private async Task RenameAsync()
+    {
+        if (ChannelNameRules.ProblemIn(_name, Words) is { } problem)
+        {
+            _undertaking.Refuse(problem);
+            return;
+        }
+
+        _name = ChannelNameRules.Complete(_name);
+        if (_name != Channel.Name)
+            await _undertaking.DoAsync(token => Session.Requests.RenameChannelAsync(Channel.Name, _name, token), Words, Texts.RenamedTo(_name));
+    }
+}
