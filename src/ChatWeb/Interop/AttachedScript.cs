@@ -10,7 +10,6 @@ internal sealed class AttachedScript<TOwner>(IJSRuntime js, TOwner owner, string
     where TOwner : class
 {
     private readonly DotNetObjectReference<TOwner> _owner = DotNetObjectReference.Create(owner);
-    private IJSObjectReference? _module;
     private IJSObjectReference? _attached;
     private bool _isGone;
 
@@ -19,27 +18,7 @@ internal sealed class AttachedScript<TOwner>(IJSRuntime js, TOwner owner, string
     /// <summary>Loads the module and calls its function with the arguments and, after them, the owner. Of an owner that left meanwhile nothing stays.</summary>
     public async Task AttachAsync(string asset, string function, params object?[] arguments)
     {
-        await LoadAsync(asset);
-        await StartAsync(function, arguments);
-    }
-
-    /// <summary>The first half of <see cref="AttachAsync"/>, for who loads something else at the same time.</summary>
-    public async Task LoadAsync(string asset)
-    {
-        var module = await js.ImportAsync(asset);
-        if (_isGone)
-            await module.DisposeQuietlyAsync();
-        else
-            _module = module;
-    }
-
-    /// <summary>The second half of <see cref="AttachAsync"/>.</summary>
-    public async Task StartAsync(string function, params object?[] arguments)
-    {
-        if (_isGone || _module is null)
-            return;
-
-        var attached = await _module.InvokeAsync<IJSObjectReference>(function, [.. arguments, _owner]);
+        var attached = await js.CallAsync<IJSObjectReference>(asset, function, [.. arguments, _owner]);
         if (_isGone)
             await attached.CallAndDisposeQuietlyAsync(farewell);
         else
@@ -62,7 +41,6 @@ internal sealed class AttachedScript<TOwner>(IJSRuntime js, TOwner owner, string
     {
         _isGone = true;
         await _attached.CallAndDisposeQuietlyAsync(farewell);
-        await _module.DisposeQuietlyAsync();
         _owner.Dispose();
     }
 }

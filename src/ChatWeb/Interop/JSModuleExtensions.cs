@@ -2,12 +2,19 @@ using Microsoft.JSInterop;
 
 namespace ChatWeb.Interop;
 
-/// <summary>Modules of components: how they are loaded, and let go when the page may be gone already.</summary>
+/// <summary>Modules of components: how they are called, and what they gave is let go when the page may be gone already.</summary>
 internal static class JSModuleExtensions
 {
-    /// <summary>Imports a static asset; relative to the page's base, while the browser would take it relative to the calling script.</summary>
-    public static ValueTask<IJSObjectReference> ImportAsync(this IJSRuntime js, string asset) =>
-        js.InvokeAsync<IJSObjectReference>("import", "./" + asset);
+    /// <summary>What site.js has on every page for this: it loads the module and calls its function in one round trip.</summary>
+    private const string Call = "webchat.call";
+
+    /// <summary>Calls a function of a static asset for its answer; an object is answered as <see cref="IJSObjectReference"/>.</summary>
+    public static ValueTask<T> CallAsync<T>(this IJSRuntime js, string asset, string function, params object?[] arguments) =>
+        js.InvokeAsync<T>(Call, asset, function, arguments);
+
+    /// <summary>Calls a function of a static asset.</summary>
+    public static ValueTask CallAsync(this IJSRuntime js, string asset, string function, params object?[] arguments) =>
+        js.InvokeVoidAsync(Call, asset, function, arguments);
 
     public static ValueTask DisposeQuietlyAsync(this IJSObjectReference? reference) => QuietlyAsync(reference, call: null);
 

@@ -2,6 +2,11 @@
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) document.cookie = `webchat.zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 
+// How the chat's components call their modules: in one round trip, whether the module is there already or not.
+window.webchat = {
+  call: async (address, name, args) => (await import(new URL(address, document.baseURI)))[name](...args),
+};
+
 const seeToBusy = (form) => {
   const button = form.querySelector('button[type=submit]');
   const label = button.textContent.trim();
@@ -30,6 +35,13 @@ const seeToBusy = (form) => {
     if (form.getAttribute('aria-busy') === 'true') calm(status.dataset.unanswered);
   });
 };
+
+// While somebody types their name, what the chat needs is on its way.
+const seeToPreload = (form) => form.addEventListener('input', () => {
+  for (const address of form.dataset.preload.split(' ')) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: address }));
+  }
+}, { once: true });
 
 const seeToReveal = (button) => {
   const box = document.getElementById(button.dataset.reveal);
@@ -79,18 +91,20 @@ const seeToCircuit = (notice) => {
 };
 
 // The answer to a form takes the page's place without a new document; elements that are in both stay, with what was seen to.
-const seen = new WeakSet();
-const seeTo = (selector, see) => {
-  for (const element of document.querySelectorAll(selector)) {
-    if (!seen.has(element)) see(element);
-    seen.add(element);
-  }
-};
+const cares = [
+  ['form[data-busy]', seeToBusy],
+  ['form[data-preload]', seeToPreload],
+  ['[data-reveal]', seeToReveal],
+  ['#components-reconnect-modal', seeToCircuit],
+].map(([selector, see]) => ({ selector, see, seen: new WeakSet() }));
 const arrange = () => {
-  seeTo('form[data-busy]', seeToBusy);
-  seeTo('[data-reveal]', seeToReveal);
+  for (const { selector, see, seen } of cares) {
+    for (const element of document.querySelectorAll(selector)) {
+      if (!seen.has(element)) see(element);
+      seen.add(element);
+    }
+  }
   for (const button of document.querySelectorAll('[data-reveal]')) button.hidden = false;
-  seeTo('#components-reconnect-modal', seeToCircuit);
 };
 arrange();
 addEventListener('DOMContentLoaded', () => globalThis.Blazor?.addEventListener('enhancedload', () => {

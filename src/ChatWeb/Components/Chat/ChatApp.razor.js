@@ -16,7 +16,9 @@ export function start(owner) {
   document.body.dataset.interactive = 'chat';
   // What makes the site installable comes last: nothing waits for it. Where it is not allowed, as with a certificate that was only waved
   // through, the site works without.
-  navigator.serviceWorker?.register(`service-worker.js?lang=${document.documentElement.lang}`).catch(() => {});
+  const install = () => navigator.serviceWorker?.register(`service-worker.js?lang=${document.documentElement.lang}`).catch(() => {});
+  if (globalThis.requestIdleCallback) requestIdleCallback(install, { timeout: 5000 });
+  else setTimeout(install, 1000);
   return {
     signOut: () => document.getElementById('sign-out').requestSubmit(),
     stop() {

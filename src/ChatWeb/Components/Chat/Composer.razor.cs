@@ -12,7 +12,6 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     private ElementReference _form;
     private ElementReference _input;
     private AttachedScript<Composer>? _writing;
-    private IJSObjectReference? _outbox;
     private (Conversation Conversation, string Name)? _written;
     private object? _shown;
     private bool _isReady;
@@ -78,13 +77,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     /// <summary>Has the script turn to the conversation and its draft, where it has not done so by itself.</summary>
     public Task ShowAsync() => Conversation is null ? Task.CompletedTask : CallAsync("show", Conversation.Name, Draft);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_writing is not null)
-            await _writing.DisposeAsync();
-
-        await _outbox.DisposeQuietlyAsync();
-    }
+    public ValueTask DisposeAsync() => _writing?.DisposeAsync() ?? default;
 
     protected override bool ShouldRender() => !(Conversation, Conversation?.Name, IsWritable, Problem, _isPicking).Equals(_shown);
 
@@ -93,31 +86,31 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         _shown = (Conversation, Conversation?.Name, IsWritable, Problem, _isPicking);
         if (firstRender)
         {
+            var first = Conversation is { } conversation ? (conversation, conversation.Name) : default((Conversation, string)?);
             _writing = new AttachedScript<Composer>(js, this, farewell: "stop");
-            var (loading, outbox) = (_writing.LoadAsync(Assets["Components/Chat/Composer.razor.js"]), js.ImportAsync(Assets["outbox.js"]).AsTask());
-            await loading;
-            _outbox = await outbox;
-            await _writing.StartAsync("attach", _form, _input, _outbox, OutboxName);
+            await _writing.AttachAsync(
+                Assets["Components/Chat/Composer.razor.js"], "attach", _form, _input, Assets["outbox.js"], OutboxName, first?.Item2, Draft);
+            _written = first;
         }
 
-        if (_writing is not { IsAttached: true } || Conversation is null || _written == (Conversation, Conversation.Name))
+        if (_writing is not { IsAttached: true } || Conversation is null)
             return;
 
-        var isRenamed = _written?.Conversation == Conversation;
-        _written = (Conversation, Conversation.Name);
-        if (isRenamed)
-        {
-            await CallAsync("rename", Conversation.Name);
-            return;
-        }
-
-        await ShowAsync();
+        await TurnAsync(Conversation);
         if (_isReady)
             return;
 
         _isReady = true;
         StateHasChanged();
         await CallAsync("focus");
+    }
+
+    /// <summary>Has the script turn to the conversation, or learn the new name of the one it is at.</summary>
+    private Task TurnAsync(Conversation conversation)
+    {
+        var before = _written;
+        _written = (conversation, conversation.Name);
+        return before == _written ? Task.CompletedTask : before?.Conversation == conversation ? CallAsync("rename", conversation.Name) : ShowAsync();
     }
 
     private Task CallAsync(string function, params object?[] arguments) => _writing?.CallAsync(function, arguments) ?? Task.CompletedTask;

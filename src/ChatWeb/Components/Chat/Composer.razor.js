@@ -140,7 +140,8 @@ function suggestions(form, input, ask) {
   };
 }
 
-export function attach(form, input, outboxModule, outboxName, owner) {
+export async function attach(form, input, outboxAddress, outboxName, name, draft, owner) {
+  const outboxModule = await import(new URL(outboxAddress, document.baseURI));
   let conversation = null;
   let timer = 0;
   let found = null;
@@ -262,24 +263,27 @@ export function attach(form, input, outboxModule, outboxName, owner) {
     input.focus();
   };
 
+  const show = (name, draft) => {
+    if (name !== conversation) turnTo(name);
+    if (input.value === found) put(draft || found);
+    else if (found === '' && draft) {
+      put(draft + input.value);
+      onInput();
+    }
+    found = null;
+    // The page was left before the session heard of it.
+    if (input.value !== draft) keepSoon();
+    focus();
+  };
+
   document.addEventListener('click', onOpen, true);
   input.addEventListener('input', onInput);
   input.addEventListener('keydown', onKey);
   input.addEventListener('blur', onBlur);
   form.addEventListener('submit', onSubmit);
+  if (name !== null) show(name, draft);
   return {
-    show(name, draft) {
-      if (name !== conversation) turnTo(name);
-      if (input.value === found) put(draft || found);
-      else if (found === '' && draft) {
-        put(draft + input.value);
-        onInput();
-      }
-      found = null;
-      // The page was left before the session heard of it.
-      if (input.value !== draft) keepSoon();
-      focus();
-    },
+    show,
     // What is being written in a channel that got another name stays where it is.
     rename(name) {
       sessionStorage.removeItem(key(conversation));

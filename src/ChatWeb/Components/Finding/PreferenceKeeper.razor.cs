@@ -9,15 +9,17 @@ namespace ChatWeb.Components.Finding;
 /// Keeps a session's preferences in the browser's local storage, by server and nickname, and brings them to the next session. Nothing in them
 /// is a secret of the server's, and a browser is where its user looks for them.
 /// </summary>
-public sealed partial class PreferenceKeeper(IJSRuntime js) : IAsyncDisposable
+public sealed partial class PreferenceKeeper(IJSRuntime js)
 {
-    private IJSObjectReference? _module;
     private UserPreferences? _kept;
-    private string? _key;
+    private bool _isRead;
 
     [Parameter, EditorRequired] public required UserSession Session { get; set; }
 
-    public ValueTask DisposeAsync() => _module.DisposeQuietlyAsync();
+    private string Script => Assets["Components/Finding/PreferenceKeeper.razor.js"];
+
+    /// <summary>The name signed in with: who changes the nickname for an hour finds the same preferences tomorrow.</summary>
+    private string Key => $"webchat.preferences.{Session.Server}/{Session.SignedInAs}";
 
     protected override bool ShouldRender() => !ReferenceEquals(_kept, Session.Preferences.Current);
 
@@ -25,18 +27,16 @@ public sealed partial class PreferenceKeeper(IJSRuntime js) : IAsyncDisposable
     {
         if (firstRender)
         {
-            // The name signed in with: who changes the nickname for an hour finds the same preferences tomorrow.
-            _key = $"webchat.preferences.{Session.Server}/{Session.SignedInAs}";
-            _module = await js.ImportAsync(Assets["Components/Finding/PreferenceKeeper.razor.js"]);
-            if (UserPreferences.TryRead(await _module.InvokeAsync<string?>("read", _key)) is { } kept)
+            if (UserPreferences.TryRead(await js.CallAsync<string?>(Script, "read", Key)) is { } kept)
                 Session.Preferences.Restore(kept);
+            _isRead = true;
         }
 
         var current = Session.Preferences.Current;
-        if (_module is null || ReferenceEquals(current, _kept))
+        if (!_isRead || ReferenceEquals(current, _kept))
             return;
 
         _kept = current;
-        await _module.InvokeVoidAsync("write", _key, current.ToJson());
+        await js.CallAsync(Script, "write", Key, current.ToJson());
     }
 }

@@ -5,26 +5,20 @@ using Microsoft.JSInterop;
 namespace ChatWeb.Components.Finding;
 
 /// <summary>Tells in the window's title and icon how much waits for the user, for whoever has the page in the background.</summary>
-public sealed partial class UnreadBadge(IJSRuntime js) : IAsyncDisposable
+public sealed partial class UnreadBadge(IJSRuntime js)
 {
-    private IJSObjectReference? _module;
     private int _shown;
 
     [Parameter] public int Count { get; set; }
-
-    public ValueTask DisposeAsync() => _module.DisposeQuietlyAsync();
 
     protected override bool ShouldRender() => Count != _shown;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-            _module = await js.ImportAsync(Assets["Components/Finding/UnreadBadge.razor.js"]);
-
-        if (_module is null || Count == _shown)
+        if (Count == _shown)
             return;
 
         _shown = Count;
-        await _module.InvokeVoidAsync("show", Count);
+        await js.CallAsync(Assets["Components/Finding/UnreadBadge.razor.js"], "show", Count);
     }
 }

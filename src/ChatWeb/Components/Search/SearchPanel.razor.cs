@@ -14,7 +14,6 @@ public sealed partial class SearchPanel(IJSRuntime js) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private ElementReference _box;
-    private IJSObjectReference? _module;
     private ImmutableArray<ResultGroup> _groups = [];
     private (SearchRun?, int, ImmutableHashSet<string>)? _grouped;
     private string? _problem;
@@ -36,6 +35,8 @@ public sealed partial class SearchPanel(IJSRuntime js) : IAsyncDisposable
     [Parameter] public EventCallback OnClose { get; set; }
 
     [Inject] private SearchState State { get; set; } = null!;
+
+    private string Script => Assets["Components/Search/SearchPanel.razor.js"];
 
     private bool CanSearch => Session.State.Capabilities.Has(Capability.Search | Capability.LabeledResponse | Capability.Batch);
 
@@ -72,7 +73,6 @@ public sealed partial class SearchPanel(IJSRuntime js) : IAsyncDisposable
     {
         await _closing.CancelAsync();
         _closing.Dispose();
-        await _module.DisposeQuietlyAsync();
     }
 
     protected override void OnInitialized() => State.AskForFocus();
@@ -95,10 +95,8 @@ public sealed partial class SearchPanel(IJSRuntime js) : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-            _module = await js.ImportAsync(Assets["Components/Search/SearchPanel.razor.js"]);
-        if (_module is not null && CanSearch && State.TakeFocus())
-            await _module.InvokeVoidAsync("focus", _box);
+        if (CanSearch && State.TakeFocus())
+            await js.CallAsync(Script, "focus", _box);
     }
 
     private static string? Word(ChangeEventArgs typed) => typed.Value is string text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
@@ -179,8 +177,7 @@ public sealed partial class SearchPanel(IJSRuntime js) : IAsyncDisposable
     private async Task OpenAsync(ChatMessage message)
     {
         State.OpenedId = message.Id;
-        var isNarrow = _module is not null && await _module.InvokeAsync<bool>("isNarrow");
-        if (isNarrow)
+        if (await js.CallAsync<bool>(Script, "isNarrow"))
             await OnClose.InvokeAsync();
 
         await OnGo.InvokeAsync((message.Conversation, message.Id));
