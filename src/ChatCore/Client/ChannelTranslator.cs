@@ -155,7 +155,7 @@ internal sealed class ChannelTranslator(ServerView view, ChatMessageReader reade
         if (view.FindChannel(oldName) is null)
             yield break;
 
-        if (!WireText.IsName(newName))
+        if (!WireText.IsName(newName) || !view.Support.IsChannel(newName))
             throw new ProtocolException($"The server renamed {oldName} to '{newName}', which cannot be a channel's name.");
 
         view.RenameChannel(oldName, newName);

@@ -134,15 +134,20 @@ internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory,
     }
 
     /// <summary>Reads the newest page, and older ones for as long as own messages are uncertain that may be in them.</summary>
-    private void ReadBack(Conversation conversation, string? before, int limit, HistoryCause cause, int pages) =>
-        history.Read(before is null ? Latest : Before, conversation.Name, before, limit, page =>
+    private void ReadBack(Conversation conversation, string? before, int limit, HistoryCause cause, int pages)
+    {
+        var asked = conversation.Name;
+        history.Read(before is null ? Latest : Before, asked, before, limit, page =>
         {
             if (!conversation.IsReading)
                 return;
 
             if (page.Failure is not null)
             {
-                GiveUp(conversation);
+                if (conversation.Name == asked)
+                    GiveUp(conversation);
+                else
+                    ReadBack(conversation, before, limit, cause, pages); // It got another name meanwhile.
                 return;
             }
 
@@ -157,6 +162,7 @@ internal sealed class HistoryCatchUp(HistoryReader history, ClientMemory memory,
             else
                 Finish(conversation);
         });
+    }
 
     private void Finish(Conversation conversation)
     {

@@ -113,19 +113,21 @@ internal sealed class Outbox(int limit)
         }
     }
 
-    /// <summary>A conversation has another name: what is in here for it goes there. It is told when something becomes of it.</summary>
+    /// <summary>A conversation has another name: what is in here for it goes there, and is told under that name.</summary>
     public void Rename(string oldName, string newName)
     {
         lock (_gate)
         {
-            foreach (var entry in _waiting.Where(e => IsOf(e, oldName)))
-                entry.Message = entry.Message with { Conversation = newName };
+            foreach (var entry in _waiting)
+                entry.Message = Renamed(entry.Message);
             for (var i = 0; i < _failed.Count; i++)
-            {
-                if (CaseMapping.Ascii.Equals(_failed[i].Conversation, oldName))
-                    _failed[i] = _failed[i] with { Conversation = newName };
-            }
+                _failed[i] = Renamed(_failed[i]);
+            for (var i = _changes.Count; i > 0; i--)
+                _changes.Enqueue(Renamed(_changes.Dequeue()));
         }
+
+        OutgoingMessage Renamed(OutgoingMessage message) =>
+            CaseMapping.Ascii.Equals(message.Conversation, oldName) ? message with { Conversation = newName } : message;
     }
 
     /// <summary>The connection is gone: whether what was sent has arrived is uncertain.</summary>

@@ -59,6 +59,8 @@ internal sealed record Refusal : Reply
 
     public static Refusal PasswordMismatch() => new(Numeric.ErrPasswdMismatch, "Password incorrect");
 
+    public static Refusal TooManyPasswords() => new(Numeric.ErrPasswdMismatch, "Too many wrong passwords: try again in a minute");
+
     public static Refusal UnknownMode(char letter) => new(Numeric.ErrUnknownMode, letter.ToString(), "is an unknown mode character to me");
 
     public static Refusal BadChannelName(string name) => new(Numeric.ErrBadChanMask, Target.Shown(name), "Channel names begin with # and hold no spaces or commas");

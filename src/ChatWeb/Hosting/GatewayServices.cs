@@ -42,6 +42,7 @@ internal static class GatewayServices
         services.AddSingleton<TicketStore>();
         services.AddSingleton<SignedInBrowsers>();
         services.AddHostedService<IdleSessionSweeper>();
+        services.AddHostedService<ListedServersCheck>();
 
         services.AddFiles();
 

@@ -16,21 +16,15 @@ internal static class JSModuleExtensions
     public static ValueTask CallAsync(this IJSRuntime js, string asset, string function, params object?[] arguments) =>
         js.InvokeVoidAsync(Call, asset, function, arguments);
 
-    public static ValueTask DisposeQuietlyAsync(this IJSObjectReference? reference) => QuietlyAsync(reference, call: null);
-
-    /// <summary>Calls a function of the object for the last time.</summary>
-    public static ValueTask CallAndDisposeQuietlyAsync(this IJSObjectReference? reference, string function) => QuietlyAsync(reference, function);
-
-    private static async ValueTask QuietlyAsync(IJSObjectReference? reference, string? call)
+    /// <summary>Calls a function of the object for the last time, and lets the object go.</summary>
+    public static async ValueTask CallAndDisposeQuietlyAsync(this IJSObjectReference? reference, string function)
     {
         if (reference is null)
             return;
 
         try
         {
-            if (call is not null)
-                await reference.InvokeVoidAsync(call);
-
+            await reference.InvokeVoidAsync(function);
             await reference.DisposeAsync();
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)

@@ -1,5 +1,3 @@
-using ChatCore.Protocol;
-
 namespace ChatWeb.Sessions;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal sealed class ReadMarkerSender : IDisposable
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, DateTimeOffset> _due = new(CaseMapping.Ascii);
+    private readonly Dictionary<Conversation, DateTimeOffset> _due = [];
     private readonly Action<string, DateTimeOffset> _send;
     private readonly ITimer _timer;
 
@@ -22,7 +20,7 @@ internal sealed class ReadMarkerSender : IDisposable
     }
 
     /// <summary>The user has seen everything up to then.</summary>
-    public void Seen(string conversation, DateTimeOffset at)
+    public void Seen(Conversation conversation, DateTimeOffset at)
     {
         lock (_gate)
         {
@@ -37,7 +35,7 @@ internal sealed class ReadMarkerSender : IDisposable
 
     private void Send()
     {
-        KeyValuePair<string, DateTimeOffset>[] due;
+        KeyValuePair<Conversation, DateTimeOffset>[] due;
         lock (_gate)
         {
             due = [.. _due];
@@ -45,6 +43,6 @@ internal sealed class ReadMarkerSender : IDisposable
         }
 
         foreach (var (conversation, at) in due)
-            _send(conversation, at);
+            _send(conversation.Name, at);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SessionState
 
     private readonly Dictionary<string, Conversation> _byName = new(CaseMapping.Ascii);
 
-    /// <summary>Names that channels had: what was written to one and comes late is found.</summary>
+    /// <summary>Names that channels had.</summary>
     private ImmutableDictionary<string, Conversation> _byFormerName = ImmutableDictionary.Create<string, Conversation>(CaseMapping.Ascii);
     private ImmutableArray<Conversation> _conversations = [];
 
@@ -52,8 +52,12 @@ public sealed class SessionState
                 return conversation;
         }
 
-        return name is not null && _byFormerName.TryGetValue(name, out var renamed) && _conversations.Contains(renamed) ? renamed : null;
+        return null;
     }
+
+    /// <summary>The conversation that has the name or had it: for what was on its way while a channel was renamed.</summary>
+    public Conversation? FindLate(string? name) =>
+        Find(name) ?? (name is not null && _byFormerName.TryGetValue(name, out var renamed) && _conversations.Contains(renamed) ? renamed : null);
 
     /// <summary>The conversation of that name, begun if need be; null when there is no room left.</summary>
     public Conversation? GetOrAdd(string name)

@@ -181,15 +181,15 @@ internal sealed class StateProjector(SessionState state, TimeProvider time, Func
                 break;
 
             // Found rather than begun: the answer may come after the user has closed the conversation.
-            case ClientEvent.HistoryReceived history when state.Find(history.Conversation) is { } conversation:
+            case ClientEvent.HistoryReceived history when state.FindLate(history.Conversation) is { } conversation:
                 ReadBack(conversation, history);
                 break;
 
             case ClientEvent.OutgoingChanged { Message: { State: OutgoingState.Stored } stored }:
-                state.Find(stored.Conversation)?.Timeline.Track(stored, state.Nick, time.GetUtcNow());
+                state.FindLate(stored.Conversation)?.Timeline.Track(stored, state.Nick, time.GetUtcNow());
                 break;
 
-            case ClientEvent.OutgoingChanged changed when state.GetOrAdd(changed.Message.Conversation) is { } conversation:
+            case ClientEvent.OutgoingChanged changed when (state.FindLate(changed.Message.Conversation) ?? state.GetOrAdd(changed.Message.Conversation)) is { } conversation:
                 conversation.Timeline.Track(changed.Message, state.Nick, time.GetUtcNow());
                 break;
 

@@ -96,19 +96,21 @@ public sealed record UserPreferences
         return this with { Order = [.. names.Concat(others).Take(Limit)] };
     }
 
-    /// <summary>What was set for a conversation holds for it under its new name. Of one for which nothing was set these are the same preferences.</summary>
+    /// <summary>
+    /// What was set for a conversation holds for it under its new name, and what was set for another of that name no longer. Where nothing was
+    /// set these are the same preferences.
+    /// </summary>
     public UserPreferences Rename(string oldName, string newName)
     {
-        var hasRule = Rules.TryGetValue(oldName, out var rule);
-        if (!hasRule && !Favourites.Contains(oldName) && !Muted.Contains(oldName) && PlaceOf(oldName) == int.MaxValue)
+        if (!IsSet(oldName) && !IsSet(newName))
             return this;
 
         return this with
         {
             Favourites = Renamed(Favourites, oldName, newName),
             Muted = Renamed(Muted, oldName, newName),
-            Order = [.. Order.Select(name => CaseMapping.Ascii.Equals(name, oldName) ? newName : name)],
-            Rules = hasRule ? Rules.Remove(oldName).SetItem(newName, rule) : Rules,
+            Order = [.. Order.Where(name => Is(name, oldName) || !Is(name, newName)).Select(name => Is(name, oldName) ? newName : name)],
+            Rules = Rules.TryGetValue(oldName, out var rule) ? Rules.Remove(oldName).SetItem(newName, rule) : Rules.Remove(newName),
         };
     }
 
@@ -158,8 +160,13 @@ public sealed record UserPreferences
         RecentEmoji = [.. (kept.RecentEmoji ?? []).OfType<string>().Where(emoji => emoji.Length is > 0 and <= Sessions.RecentEmoji.LongestEmoji).Distinct().Take(Sessions.RecentEmoji.Limit)],
     };
 
+    private static bool Is(string name, string other) => CaseMapping.Ascii.Equals(name, other);
+
+    private bool IsSet(string name) =>
+        Favourites.Contains(name) || Muted.Contains(name) || Rules.ContainsKey(name) || PlaceOf(name) != int.MaxValue;
+
     private static ImmutableHashSet<string> Renamed(ImmutableHashSet<string> names, string oldName, string newName) =>
-        names.Remove(oldName) is var others && others.Count < names.Count ? others.Add(newName) : names;
+        names.Remove(oldName) is var others && others.Count < names.Count ? others.Remove(newName).Add(newName) : names.Remove(newName);
 
     private static ImmutableHashSet<string> Names(string[]? names) => NoNames.Union((names ?? []).OfType<string>().Take(Limit));
 

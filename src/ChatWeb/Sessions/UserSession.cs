@@ -299,15 +299,16 @@ public sealed class UserSession : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no connection, it was lost before the answer, or the server refused.</exception>
     public async Task RequestOlderAsync(Conversation conversation, int limit, CancellationToken cancellationToken)
     {
-        var read = _reading.GetOrAdd(conversation.Name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var name = conversation.Name;
+        var read = _reading.GetOrAdd(name, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
-            await _connection.RequestOlderAsync(conversation.Name, conversation.Timeline.OldestId, limit, cancellationToken);
+            await _connection.RequestOlderAsync(name, conversation.Timeline.OldestId, limit, cancellationToken);
             await read.Task.WaitAsync(cancellationToken);
         }
         finally
         {
-            _reading.TryRemove(new KeyValuePair<string, TaskCompletionSource>(conversation.Name, read));
+            _reading.TryRemove(new KeyValuePair<string, TaskCompletionSource>(name, read));
         }
     }
 
@@ -359,7 +360,7 @@ public sealed class UserSession : IAsyncDisposable
             return;
 
         conversation.ReadUpTo = conversation.LastActivity;
-        _readMarkers.Seen(conversation.Name, conversation.LastActivity);
+        _readMarkers.Seen(conversation, conversation.LastActivity);
     }
 
     /// <summary>For what nobody asked for in so many words.</summary>

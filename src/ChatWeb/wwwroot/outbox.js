@@ -43,16 +43,16 @@ export function open({ list, name, current, send, giveBack }) {
   };
 
   const give = async (entry) => {
-    const { conversation, line, id, at } = entry;
+    const { line, id, at } = entry;
     let isDone;
     try {
-      isDone = await send({ conversation, line, id, isOld: Date.now() - at > oldAfter });
+      isDone = await send({ conversation: entry.conversation, line, id, isOld: Date.now() - at > oldAfter });
     } catch {
       return; // It stays, and is given again when the connection is back.
     }
     if (!waiting.some((other) => other.id === id)) return;
     settle(entry);
-    if (!isDone) giveBack(conversation, line);
+    if (!isDone) giveBack(entry.conversation, line);
   };
   const giveAll = () => waiting.forEach(give);
 
@@ -77,6 +77,10 @@ export function open({ list, name, current, send, giveBack }) {
       give(entry);
       show();
       return true;
+    },
+    rename(before, after) {
+      for (const entry of waiting) if (entry.conversation === before) entry.conversation = after;
+      keep();
     },
     stop() {
       clearTimeout(timer);

@@ -20,7 +20,9 @@ async function activate() {
 
 async function open(conversation) {
   const pages = await self.clients.matchAll({ type: 'window' });
-  const chat = pages.find((page) => new URL(page.url).pathname === '/chat');
+  // Some browsers name the address at which the document was made: that of the sign-in, which became the chat.
+  const at = (...paths) => pages.find((page) => paths.includes(new URL(page.url).pathname));
+  const chat = at('/chat') ?? at('/', '/fingerprint');
   if (!chat) {
     await self.clients.openWindow('/');
     return;

@@ -7,53 +7,59 @@ window.webchat = {
   call: async (address, name, args) => (await import(new URL(address, document.baseURI)))[name](...args),
 };
 
-const seeToBusy = (form) => {
+const partsOf = (form) => {
   const button = form.querySelector('button[type=submit]');
-  const label = button.textContent.trim();
-  const status = form.querySelector('[data-busy-status]');
-  const box = button.querySelector('[data-label]') ?? button;
-  form.addEventListener('submit', () => {
-    box.textContent = form.dataset.busy;
-    button.setAttribute('aria-disabled', 'true');
-    form.setAttribute('aria-busy', 'true');
-    setTimeout(() => {
-      button.disabled = true;
-      status.textContent = status.dataset.busyStatus;
-    });
-  });
-  const calm = (said) => {
-    box.textContent = label;
+  return { button, box: button.querySelector('[data-label]') ?? button, status: form.querySelector('[data-busy-status]') };
+};
+const calmDown = (said) => {
+  for (const form of document.querySelectorAll('form[aria-busy=true]')) {
+    const { button, box, status } = partsOf(form);
+    box.textContent = form.dataset.label;
     button.disabled = false;
     button.removeAttribute('aria-disabled');
     form.removeAttribute('aria-busy');
-    status.textContent = said;
-  };
-  // The browser's back button brings the page back as it was left.
-  addEventListener('pageshow', () => calm(''));
-  // Blazor's script sends the form, and fails when there is no answer: what was typed is still there.
-  addEventListener('unhandledrejection', () => {
-    if (form.getAttribute('aria-busy') === 'true') calm(status.dataset.unanswered);
-  });
+    status.textContent = said(status);
+  }
 };
+addEventListener('submit', ({ target: form }) => {
+  // Sent as what they are: browsers offer to keep passwords, and remember the text of other fields.
+  for (const shown of form.querySelectorAll('[data-reveal][aria-pressed=true]')) reveal(shown, false);
+  if (!form.dataset.busy) return;
+  const { button, box, status } = partsOf(form);
+  form.dataset.label = box.textContent.trim();
+  box.textContent = form.dataset.busy;
+  button.setAttribute('aria-disabled', 'true');
+  form.setAttribute('aria-busy', 'true');
+  setTimeout(() => {
+    button.disabled = true;
+    status.textContent = status.dataset.busyStatus;
+  });
+}, true);
+// The browser's back button brings the page back as it was left.
+addEventListener('pageshow', () => calmDown(() => ''));
+// Blazor's script sends the form, and fails when there is no answer: what was typed is still there.
+addEventListener('unhandledrejection', ({ reason }) => {
+  if (reason instanceof TypeError) calmDown((status) => status.dataset.unanswered);
+});
 
 // While somebody types their name, what the chat needs is on its way.
-const seeToPreload = (form) => form.addEventListener('input', () => {
-  for (const address of form.dataset.preload.split(' ')) {
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: address }));
+const loaded = new Set();
+addEventListener('input', ({ target }) => {
+  for (const address of target.form?.dataset.preload?.split(' ') ?? []) {
+    if (!loaded.has(address)) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: address }));
+    loaded.add(address);
   }
-}, { once: true });
+});
 
-const seeToReveal = (button) => {
-  const box = document.getElementById(button.dataset.reveal);
-  const show = (isShown) => {
-    box.type = isShown ? 'text' : 'password';
-    button.textContent = isShown ? button.dataset.hide : button.dataset.show;
-    button.setAttribute('aria-pressed', isShown);
-  };
-  button.addEventListener('click', () => show(box.type === 'password'));
-  // Sent as what it is: browsers offer to keep passwords, and remember the text of other fields.
-  box.form.addEventListener('submit', () => show(false));
+const reveal = (button, isShown) => {
+  document.getElementById(button.dataset.reveal).type = isShown ? 'text' : 'password';
+  button.textContent = isShown ? button.dataset.hide : button.dataset.show;
+  button.setAttribute('aria-pressed', isShown);
 };
+addEventListener('click', ({ target }) => {
+  const button = target.closest?.('[data-reveal]');
+  if (button) reveal(button, button.getAttribute('aria-pressed') !== 'true');
+});
 
 const seeToCircuit = (notice) => {
   const retryDelay = 2000;
@@ -90,25 +96,31 @@ const seeToCircuit = (notice) => {
   notice.querySelector('[data-reload]').addEventListener('click', () => location.reload());
 };
 
-// The answer to a form takes the page's place without a new document; elements that are in both stay, with what was seen to.
-const cares = [
-  ['form[data-busy]', seeToBusy],
-  ['form[data-preload]', seeToPreload],
-  ['[data-reveal]', seeToReveal],
-  ['#components-reconnect-modal', seeToCircuit],
-].map(([selector, see]) => ({ selector, see, seen: new WeakSet() }));
+// The answer to a form may take the page's place without a new document.
+const scripts = () => Array.from(document.scripts, (script) => script.src).filter((src) => src.startsWith(document.baseURI)).join();
+const firstScripts = scripts();
+let notice = null;
 const arrange = () => {
-  for (const { selector, see, seen } of cares) {
-    for (const element of document.querySelectorAll(selector)) {
-      if (!seen.has(element)) see(element);
-      seen.add(element);
-    }
-  }
   for (const button of document.querySelectorAll('[data-reveal]')) button.hidden = false;
+  const found = document.getElementById('components-reconnect-modal');
+  if (found && found !== notice) seeToCircuit(found);
+  notice = found;
 };
 arrange();
 addEventListener('DOMContentLoaded', () => globalThis.Blazor?.addEventListener('enhancedload', () => {
+  // The gateway was replaced since this document was made, and its pages want other scripts.
+  if (scripts() !== firstScripts) {
+    location.reload();
+    return;
+  }
+
   arrange();
-  if (document.querySelector('.chat')) document.body.dataset.interactive = 'chat';
-  else document.querySelector('[autofocus]')?.focus();
+  if (document.querySelector('.chat')) {
+    document.body.dataset.interactive = 'chat';
+    return;
+  }
+
+  // As with a new document: it begins at the top, and is read from there.
+  scrollTo(0, 0);
+  (document.querySelector('[autofocus]') ?? document.querySelector('h1'))?.focus();
 }));

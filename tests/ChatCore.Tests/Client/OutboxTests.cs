@@ -79,6 +79,7 @@ public sealed class OutboxTests
         Next();
         _outbox.Fail("1", "no");
         _outbox.Rename("#A", "#c");
+        Assert.DoesNotContain(_outbox.TakeChanges(), change => change.Conversation == "#a");
         Assert.True(_outbox.Retry("1"));
         Assert.Equal(["#c", "#b", "#c"], Enumerable.Range(0, 3).Select(_ => _outbox.TakeNext(20, _ => true)?.Conversation));
     }

@@ -37,6 +37,20 @@ internal sealed class ScriptedServer : IDisposable
     public async Task<Socket> AcceptSocketAsync() =>
         await _listener.AcceptSocketAsync(TestContext.Current.CancellationToken).AsTask().WithinDeadline("a connection");
 
+    /// <summary>The first line that a client says to it; empty when it says nothing and goes. The handshake may fail or succeed on this side.</summary>
+    public async Task<string> WhatIsSentAsync()
+    {
+        try
+        {
+            await using var peer = await AcceptAsync();
+            return await peer.ReadLineAsync() ?? string.Empty;
+        }
+        catch (Exception e) when (e is AuthenticationException or IOException)
+        {
+            return string.Empty;
+        }
+    }
+
     public async Task<ScriptedPeer> AcceptAsync()
     {
         var stream = new SslStream(new NetworkStream(await AcceptSocketAsync(), ownsSocket: true));

@@ -59,13 +59,15 @@ public sealed class StateProjectorTests
         Apply(new ClientEvent.ChannelJoined("#hall"), new ClientEvent.ChannelLeft("#hall", "Maria", "Closing"));
         Apply(new ClientEvent.ChannelRenamed("#lobby", "#hall", "Maria", "A new sign", Samples.Noon));
         Assert.Same(lobby, _state.Find("#Hall"));
-        Assert.Same(lobby, _state.Find("#lobby"));
+        Assert.Null(_state.Find("#lobby"));
+        Assert.Same(lobby, _state.FindLate("#lobby"));
+        Apply(new ClientEvent.OutgoingChanged(new("00000000000000aa", "#lobby", "late", MessageKind.Message, OutgoingState.Failed, "No such channel")));
         Assert.Equal("#hall", Assert.Single(_state.Conversations).Name);
         var note = Notes(lobby).Last();
         Assert.Equal((NoteKind.ChannelRenamed, "Maria", "#hall", "A new sign"), (note.Kind, note.Actor, note.Target, note.Text));
 
         Apply(new ClientEvent.ChannelJoined("#lobby"));
-        Assert.NotSame(lobby, _state.Find("#lobby"));
+        Assert.NotSame(lobby, _state.FindLate("#lobby"));
     }
 
     [Fact]

@@ -48,6 +48,11 @@ public sealed class UserPreferencesTests
         Assert.Equal(("#coffee", "#coffee", NotifyRule.All), (Assert.Single(after.Favourites), Assert.Single(after.Muted), after.RuleFor("#coffee", isChannel: true)));
         Assert.Equal(["#lobby", "#coffee"], after.Order);
         Assert.Same(after, after.Rename("#tea", "#milk"));
+        Assert.Equal(["#Lobby", "#coffee"], after.Rename("#lobby", "#Lobby").Order);
+
+        var displaced = after.Rename("#lobby", "#coffee");
+        Assert.Equal(["#coffee"], displaced.Order);
+        Assert.Equal((0, 0), (displaced.Favourites.Count + displaced.Muted.Count, displaced.Rules.Count));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ChatWeb.Hosting;
 using ChatWeb.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -65,6 +66,7 @@ internal sealed partial class Gateway : WebApplicationFactory<Program>
             services.AddSingleton<IChatConnector>(ChatServer);
             services.AddSingleton<INameResolver>(Network);
             services.AddSingleton<IStartupFilter>(new FromPeer(this));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(ListedServersCheck))); // Its servers are no real ones.
         });
     }
 

@@ -1,4 +1,5 @@
 using ChatCore.Protocol;
+using ChatServer.Commands.Accounts;
 using ChatServer.Questions;
 using ChatServer.State;
 
@@ -11,18 +12,20 @@ internal sealed class OperCommand : ICommand
 
     public IEnumerable<Outcome> Execute(CommandContext context)
     {
-        var (name, password) = (context.Parameters[0], context.Parameters[1]);
-        var oper = context.Options.Opers.FirstOrDefault(oper => oper.Name == name);
-        if (oper is null)
+        if (Login.IsThrottled(context, account: null))
         {
-            yield return Refusal.PasswordMismatch();
+            yield return Refusal.TooManyPasswords();
             yield break;
         }
 
-        var check = new OperPasswordCheck(oper, password);
-        yield return check;
-        if (check.Answer is not { IsRight: true })
+        var (name, password) = (context.Parameters[0], context.Parameters[1]);
+        var oper = context.Options.Opers.FirstOrDefault(oper => oper.Name == name);
+        var check = oper is null ? null : new OperPasswordCheck(oper, password);
+        if (check is not null)
+            yield return check;
+        if (oper is null || check?.Answer is not { IsRight: true })
         {
+            yield return Login.Fail(context, account: null);
             yield return Refusal.PasswordMismatch();
             yield break;
         }

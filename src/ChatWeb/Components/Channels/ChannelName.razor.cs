@@ -9,6 +9,8 @@ public sealed partial class ChannelName : IDisposable
 {
     private readonly Undertaking _undertaking = new();
     private string _name = string.Empty;
+    private string? _known;
+    private bool _isUnderWay;
 
     [Parameter, EditorRequired] public required UserSession Session { get; set; }
 
@@ -16,7 +18,12 @@ public sealed partial class ChannelName : IDisposable
 
     public void Dispose() => _undertaking.Dispose();
 
-    protected override void OnInitialized() => _name = Channel.Name;
+    /// <summary>Somebody else may rename it meanwhile: then that is where one begins.</summary>
+    protected override void OnParametersSet()
+    {
+        if (_known != Channel.Name)
+            _known = _name = Channel.Name;
+    }
 
     private async Task RenameAsync()
     {
@@ -27,7 +34,11 @@ public sealed partial class ChannelName : IDisposable
         }
 
         _name = ChannelNameRules.Complete(_name);
-        if (_name != Channel.Name)
-            await _undertaking.DoAsync(token => Session.Requests.RenameChannelAsync(Channel.Name, _name, token), Words, Texts.RenamedTo(_name));
+        if (_isUnderWay || _name == Channel.Name)
+            return;
+
+        _isUnderWay = true;
+        await _undertaking.DoAsync(token => Session.Requests.RenameChannelAsync(Channel.Name, _name, token), Words, Texts.RenamedTo(_name));
+        _isUnderWay = false;
     }
 }

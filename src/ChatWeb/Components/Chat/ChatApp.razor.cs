@@ -198,7 +198,7 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
         if (given is { IsOld: true, Id: { } old } && Session?.Deliveries.Knows(old) == false)
             return false;
 
-        _problem = _commands?.Run(Session?.State.Find(given.Conversation), given.Line, given.Id);
+        _problem = _commands?.Run(Session?.State.FindLate(given.Conversation), given.Line, given.Id);
         if (_commands is { WantsToQuit: true } && _page is not null)
             await _page.CallAsync("signOut");
 
@@ -210,12 +210,15 @@ public sealed partial class ChatApp(IJSRuntime js, NavigationManager navigation)
     }
 
     private Completion Complete(string conversation, string before, bool isAsked) =>
-        Session is { State: var state } ? new Completer(state, Texts).Complete(state.Find(conversation), before, isAsked) : Completion.None;
+        Session is { State: var state } ? new Completer(state, Texts).Complete(state.FindLate(conversation), before, isAsked) : Completion.None;
 
     private void KeepDraft((string Conversation, string Text) draft)
     {
-        Session?.State.Find(draft.Conversation)?.Keep(draft.Text);
-        _typing?.Wrote(draft.Conversation, draft.Text);
+        if (Session?.State.FindLate(draft.Conversation) is not { } conversation)
+            return;
+
+        conversation.Keep(draft.Text);
+        _typing?.Wrote(conversation, draft.Text);
     }
 
     /// <summary>The newest own message of the conversation is opened for editing, where the server can change one.</summary>

@@ -75,7 +75,7 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
     public Task ReplaceAsync(string text) => CallAsync("replace", text);
 
     /// <summary>Has the script turn to the conversation and its draft, where it has not done so by itself.</summary>
-    public Task ShowAsync() => Conversation is null ? Task.CompletedTask : CallAsync("show", Conversation.Name, Draft);
+    public Task ShowAsync() => ShowAsync(isAnother: false);
 
     public ValueTask DisposeAsync() => _writing?.DisposeAsync() ?? default;
 
@@ -105,13 +105,21 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
         await CallAsync("focus");
     }
 
-    /// <summary>Has the script turn to the conversation, or learn the new name of the one it is at.</summary>
+    /// <summary>Has the script turn to the conversation, or learn the new name of the one it was told of.</summary>
     private Task TurnAsync(Conversation conversation)
     {
         var before = _written;
         _written = (conversation, conversation.Name);
-        return before == _written ? Task.CompletedTask : before?.Conversation == conversation ? CallAsync("rename", conversation.Name) : ShowAsync();
+        if (before == _written)
+            return Task.CompletedTask;
+
+        return before is { } told && told.Conversation == conversation
+            ? CallAsync("rename", told.Name, conversation.Name)
+            : ShowAsync(isAnother: before?.Name == conversation.Name);
     }
+
+    /// <param name="isAnother">Whether it is another conversation than the one before, though of the same name.</param>
+    private Task ShowAsync(bool isAnother) => Conversation is null ? Task.CompletedTask : CallAsync("show", Conversation.Name, Draft, isAnother);
 
     private Task CallAsync(string function, params object?[] arguments) => _writing?.CallAsync(function, arguments) ?? Task.CompletedTask;
 

@@ -263,8 +263,8 @@ export async function attach(form, input, outboxAddress, outboxName, name, draft
     input.focus();
   };
 
-  const show = (name, draft) => {
-    if (name !== conversation) turnTo(name);
+  const show = (name, draft, isAnother) => {
+    if (isAnother || name !== conversation) turnTo(name);
     if (input.value === found) put(draft || found);
     else if (found === '' && draft) {
       put(draft + input.value);
@@ -284,12 +284,17 @@ export async function attach(form, input, outboxAddress, outboxName, name, draft
   if (name !== null) show(name, draft);
   return {
     show,
-    // What is being written in a channel that got another name stays where it is.
-    rename(name) {
-      sessionStorage.removeItem(key(conversation));
+    // What is being written in a channel goes with it to its new name, also when the user has turned to another one meanwhile.
+    rename(before, name) {
+      const draft = sessionStorage.getItem(key(before));
+      sessionStorage.removeItem(key(before));
+      if (draft) sessionStorage.setItem(key(name), draft);
+      else sessionStorage.removeItem(key(name));
+      outbox.rename(before, name);
+      form.dispatchEvent(new CustomEvent('renamed', { detail: { before, name } }));
+      if (conversation !== before) return;
       conversation = name;
       form.dataset.conversation = name;
-      stash();
     },
     focus,
     insert(text) {

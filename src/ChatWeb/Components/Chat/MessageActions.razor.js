@@ -66,7 +66,7 @@ export function attach(scroller, bar, owner) {
     if (event.pointerType === 'mouse') return;
     const pressed = rowOf(event);
     if (!pressed) return;
-    if (event.target.closest('button, a, input, summary')) return;
+    if (event.target.closest('button, a, input, textarea, summary')) return;
     if (pressed !== row) hide();
     timer = setTimeout(() => show(pressed), longPress);
   };

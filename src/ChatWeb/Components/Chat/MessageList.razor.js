@@ -65,6 +65,14 @@ export function attach(scroller, list, owner) {
     if (!asking && !isHeld && list.dataset.older === 'true' && scroller.scrollHeight <= scroller.clientHeight) ask('ShowOlder');
   };
 
+  // The text of an edit is one paragraph, however many lines it takes.
+  const onKey = (event) => {
+    if (event.key !== 'Enter' || event.isComposing || !event.target.matches('.editor textarea')) return;
+    event.preventDefault();
+    event.target.dispatchEvent(new Event('change', { bubbles: true }));
+    event.target.form.requestSubmit();
+  };
+
   const changes = new MutationObserver(() => {
     settle();
     fill();
@@ -74,6 +82,7 @@ export function attach(scroller, list, owner) {
   sizes.observe(scroller);
   sizes.observe(list);
   scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('keydown', onKey);
   settle();
   fill();
   return {
@@ -102,6 +111,7 @@ export function attach(scroller, list, owner) {
       changes.disconnect();
       sizes.disconnect();
       scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('keydown', onKey);
     },
   };
 }

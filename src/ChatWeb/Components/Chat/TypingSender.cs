@@ -8,11 +8,11 @@ internal sealed class TypingSender(Action<string, TypingState> send, TimeProvide
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
-    private string? _where;
+    private Conversation? _where;
     private long _last;
 
     /// <summary>The text box holds this now. Commands are nobody else's business.</summary>
-    public void Wrote(string conversation, string text)
+    public void Wrote(Conversation conversation, string text)
     {
         if (_where is not null && _where != conversation)
             Stop();
@@ -27,14 +27,14 @@ internal sealed class TypingSender(Action<string, TypingState> send, TimeProvide
             return;
 
         (_where, _last) = (conversation, time.GetTimestamp());
-        send(conversation, TypingState.Active);
+        send(conversation.Name, TypingState.Active);
     }
 
     /// <summary>Once the others have forgotten it by themselves, there is nothing to tell.</summary>
     private void Stop()
     {
         if (_where is { } where && time.GetElapsedTime(_last) < Typists.ActiveFor)
-            send(where, TypingState.Done);
+            send(where.Name, TypingState.Done);
 
         _where = null;
     }

@@ -69,6 +69,7 @@ export function attach(root) {
   const listening = new AbortController();
   let uploads = [];
   let sendLater = false;
+  let shownFor = null;
 
   const conversation = () => form.dataset.conversation ?? '';
   const here = () => uploads.filter((upload) => upload.conversation === conversation());
@@ -181,6 +182,7 @@ export function attach(root) {
   // The tray of the conversation that is written in. What was ready when the page was left is ready again.
   const show = () => {
     const name = conversation();
+    shownFor = name;
     if (name && !uploads.some((upload) => upload.conversation === name)) {
       for (const answer of JSON.parse(sessionStorage.getItem(keyOf(name)) ?? '[]')) put(null, name, answer);
     }
@@ -188,6 +190,7 @@ export function attach(root) {
     tray.hidden = !here().length;
   };
   const turned = new MutationObserver(() => {
+    if (conversation() === shownFor) return;
     sendLater = false;
     say('');
     show();
@@ -214,6 +217,12 @@ export function attach(root) {
   const isBusy = () => writing.disabled || document.querySelector('dialog[open]');
   const on = (target, name, act) => target.addEventListener(name, act, { signal: listening.signal });
   on(form, 'sending', onSending);
+  on(form, 'renamed', ({ detail: { before, name } }) => {
+    for (const upload of uploads) if (upload.conversation === before) upload.conversation = name;
+    if (shownFor === before) shownFor = name;
+    keep(before);
+    keep(name);
+  });
   on(form, 'click', (event) => event.target.closest('[data-attach]') && picker.click());
   on(picker, 'change', () => {
     add([...picker.files]);

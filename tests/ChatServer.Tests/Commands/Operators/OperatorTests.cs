@@ -42,6 +42,20 @@ public sealed class OperatorTests
     }
 
     [Fact]
+    public void Nobody_tries_an_operators_password_without_end()
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+            Assert.Equal([":chat.test 464 alice :Password incorrect"], _chat.Ask("alice", attempt == 0 ? "OPER nobody x" : $"OPER plain {attempt}"));
+
+        Assert.Equal([":chat.test 464 alice :Too many wrong passwords: try again in a minute"], _chat.Ask("alice", "OPER plain open"));
+        Assert.False(_chat.World.FindUser("alice")!.IsOperator);
+
+        _chat.Time.Advance(TimeSpan.FromMinutes(2));
+        _chat.Ask("alice", "OPER plain open");
+        Assert.True(_chat.World.FindUser("alice")!.IsOperator);
+    }
+
+    [Fact]
     public void Nobody_makes_itself_an_operator() => Assert.Empty(_chat.Ask("alice", "MODE alice +oZ"));
 
     [Theory]
