@@ -87,7 +87,7 @@ public sealed record UserPreferences
     public UserPreferences Move(IReadOnlyList<string> shown, string name, int by)
     {
         var names = shown.ToList();
-        var from = names.FindIndex(known => CaseMapping.Ascii.Equals(known, name));
+        var from = names.FindIndex(known => Is(known, name));
         if (from < 0 || from + by < 0 || from + by >= names.Count)
             return this;
 
@@ -119,7 +119,7 @@ public sealed record UserPreferences
     {
         for (var place = 0; place < Order.Length; place++)
         {
-            if (CaseMapping.Ascii.Equals(Order[place], conversation))
+            if (Is(Order[place], conversation))
                 return place;
         }
 

@@ -4,20 +4,22 @@ namespace ChatWeb.Tests.Sessions;
 
 public sealed class UserPreferencesTests
 {
+    private static readonly UserPreferences Tea = UserPreferences.Default with
+    {
+        Favourites = UserPreferences.Default.Favourites.Add("#tea"),
+        Muted = UserPreferences.Default.Muted.Add("#tea"),
+        Ignored = UserPreferences.Default.Ignored.Add("troll"),
+        Rules = UserPreferences.Default.Rules.Add("#tea", NotifyRule.All),
+        Order = ["#lobby", "#tea"],
+        HasSound = true,
+    };
+
     [Fact]
     public void What_a_browser_kept_comes_back_as_it_was()
     {
-        var before = UserPreferences.Default with
-        {
-            Favourites = UserPreferences.Default.Favourites.Add("#tea"),
-            Ignored = UserPreferences.Default.Ignored.Add("troll"),
-            Rules = UserPreferences.Default.Rules.Add("#tea", NotifyRule.All),
-            Order = ["#tea", "#lobby"],
-            HasSound = true,
-        };
-        var after = UserPreferences.TryRead(before.ToJson());
+        var after = UserPreferences.TryRead(Tea.ToJson());
         Assert.NotNull(after);
-        Assert.Equal(before.ToJson(), after.ToJson());
+        Assert.Equal(Tea.ToJson(), after.ToJson());
         Assert.Contains("TROLL", after.Ignored);
         Assert.Equal(NotifyRule.All, after.RuleFor("#TEA", isChannel: true));
     }
@@ -37,14 +39,7 @@ public sealed class UserPreferencesTests
     [Fact]
     public void What_was_set_for_a_channel_holds_under_its_new_name_and_nothing_set_is_no_change()
     {
-        var before = UserPreferences.Default with
-        {
-            Favourites = UserPreferences.Default.Favourites.Add("#tea"),
-            Muted = UserPreferences.Default.Muted.Add("#tea"),
-            Rules = UserPreferences.Default.Rules.Add("#tea", NotifyRule.All),
-            Order = ["#lobby", "#tea"],
-        };
-        var after = before.Rename("#TEA", "#coffee");
+        var after = Tea.Rename("#TEA", "#coffee");
         Assert.Equal(("#coffee", "#coffee", NotifyRule.All), (Assert.Single(after.Favourites), Assert.Single(after.Muted), after.RuleFor("#coffee", isChannel: true)));
         Assert.Equal(["#lobby", "#coffee"], after.Order);
         Assert.Same(after, after.Rename("#tea", "#milk"));

@@ -19,11 +19,10 @@ internal sealed class OperCommand : ICommand
         }
 
         var (name, password) = (context.Parameters[0], context.Parameters[1]);
-        var oper = context.Options.Opers.FirstOrDefault(oper => oper.Name == name);
-        var check = oper is null ? null : new OperPasswordCheck(oper, password);
+        var check = context.Options.Opers.FirstOrDefault(oper => oper.Name == name) is { } known ? new OperPasswordCheck(known, password) : null;
         if (check is not null)
             yield return check;
-        if (oper is null || check?.Answer is not { IsRight: true })
+        if (check?.Answer is not { IsRight: true })
         {
             yield return Login.Fail(context, account: null);
             yield return Refusal.PasswordMismatch();
@@ -31,7 +30,7 @@ internal sealed class OperCommand : ICommand
         }
 
         if (!context.User.IsOperator)
-            yield return new OperatorGranted(context.User.Id, oper.WhoisLine);
-        yield return new Reply(Numeric.RplYoureOper, $"You are now a server operator ({oper.Class})");
+            yield return new OperatorGranted(context.User.Id, check.Oper.WhoisLine);
+        yield return new Reply(Numeric.RplYoureOper, $"You are now a server operator ({check.Oper.Class})");
     }
 }

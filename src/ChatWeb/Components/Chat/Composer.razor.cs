@@ -52,6 +52,9 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 
     private string Label => Conversation is null ? string.Empty : Texts.WriteTo(Conversation.Name);
 
+    /// <summary>What it looks like by: drawn anew only when this is another.</summary>
+    private object Look => (Conversation, Conversation?.Name, IsWritable, Problem, _isPicking);
+
     /// <summary>Whether the line was carried out; if not, the script puts it back.</summary>
     [JSInvokable]
     public Task<bool> Submit(SubmittedLine line) => OnSubmit(line);
@@ -79,18 +82,17 @@ public sealed partial class Composer(IJSRuntime js) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _writing?.DisposeAsync() ?? default;
 
-    protected override bool ShouldRender() => !(Conversation, Conversation?.Name, IsWritable, Problem, _isPicking).Equals(_shown);
+    protected override bool ShouldRender() => !Look.Equals(_shown);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _shown = (Conversation, Conversation?.Name, IsWritable, Problem, _isPicking);
+        _shown = Look;
         if (firstRender)
         {
-            var first = Conversation is { } conversation ? (conversation, conversation.Name) : default((Conversation, string)?);
+            _written = Conversation is null ? null : (Conversation, Conversation.Name);
             _writing = new AttachedScript<Composer>(js, this, farewell: "stop");
             await _writing.AttachAsync(
-                Assets["Components/Chat/Composer.razor.js"], "attach", _form, _input, Assets["outbox.js"], OutboxName, first?.Item2, Draft);
-            _written = first;
+                Assets["Components/Chat/Composer.razor.js"], "attach", _form, _input, Assets["outbox.js"], OutboxName, _written?.Name, Draft);
         }
 
         if (_writing is not { IsAttached: true } || Conversation is null)

@@ -24,13 +24,13 @@ internal sealed record ChannelPowers(ChannelMember? Own)
     public bool MayModerate => Own is not null && Rank(Own) <= HalfOperator;
 
     /// <summary>Pins messages: the server lets operators and above change what a channel tells of itself.</summary>
-    public bool MayPin => Own is not null && Rank(Own) <= Operator;
+    public bool MayPin => IsOperator;
 
     /// <summary>Gives the channel another name.</summary>
-    public bool MayRename => Own is not null && Rank(Own) <= Operator;
+    public bool MayRename => IsOperator;
 
     /// <summary>Takes back what others said.</summary>
-    public bool MayRedact => Own is not null && Rank(Own) <= Operator;
+    public bool MayRedact => IsOperator;
 
     /// <summary>Gives the channel to somebody else.</summary>
     public bool IsFounder => Own is not null && Rank(Own) == Founder;
@@ -53,6 +53,8 @@ internal sealed record ChannelPowers(ChannelMember? Own)
     public static ChannelMember? Find(IEnumerable<ChannelMember> members, string nick) => members.FirstOrDefault(member => CaseMapping.Ascii.Equals(member.Nick, nick));
 
     public static char PrefixOf(char rank) => Ranks["qaohv".IndexOf(rank, StringComparison.Ordinal)];
+
+    private bool IsOperator => Own is not null && Rank(Own) <= Operator;
 
     private bool IsSelf(ChannelMember target) => CaseMapping.Ascii.Equals(target.Nick, Own?.Nick);
 
