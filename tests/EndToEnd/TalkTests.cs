@@ -36,6 +36,14 @@ public sealed class TalkTests(Chromium chromium) : EndToEndTest
         await ana.Page.GetByTestId("edit-text").PressAsync("Enter");
         await Expect(Message(bruno, "shall we go home").GetByTestId("edited")).ToHaveCountAsync(1);
 
+        await ana.ActAsync(Message(ana, "shall we go home"), "Edit");
+        await ana.Page.GetByTestId("edit-text").PressAsync("End");
+        await ana.Page.GetByTestId("edit-text").PressAsync("Shift+Enter");
+        await ana.Page.GetByTestId("edit-text").PressSequentiallyAsync("by train");
+        await ana.Page.GetByTestId("edit-text").PressAsync("Enter");
+        await Expect(ana.Page.GetByTestId("editor")).ToHaveCountAsync(0);
+        await Expect(Message(bruno, "shall we go home").Locator(".text")).ToHaveTextAsync(new Regex("^shall we go home\nby train"), new() { UseInnerText = true });
+
         await ana.ActAsync(Message(ana, "to be deleted"), "Delete");
         await ana.Page.GetByTestId("undo").ClickAsync();
         await ana.SeesAsync("to be deleted");

@@ -9,7 +9,6 @@ internal sealed record Batch(string Type, IReadOnlyList<string> Parameters, stri
 internal sealed class BatchCollector
 {
     private const int MaxOpen = 64;
-    private const string Multiline = "draft/multiline";
 
     /// <summary>What goes beyond is dropped: nothing that this client asks for is as long.</summary>
     private const int MaxLines = 20_000;
@@ -53,30 +52,13 @@ internal sealed class BatchCollector
         if (!_open.Remove(reference, out var ended))
             return null;
 
-        var lines = ended.Start[1] == Multiline ? OneMessage(ended) : ended.Lines;
+        IReadOnlyList<Message> lines = ended.Start[1] != MultilineBatch.Type ? ended.Lines : MultilineBatch.Read(ended.Start, ended.Lines) is { } whole ? [whole] : [];
         if (ended.Parent is null)
             return new Batch(ended.Start[1], [.. ended.Start.Parameters.Skip(2)], ended.Start.Tags.Find(TagNames.Label), lines);
 
         foreach (var line in lines)
             ended.Parent.Add(line);
         return null;
-    }
-
-    /// <summary>The lines of a <c>draft/multiline</c> batch as the one message that they are: what it carries stands on the batch.</summary>
-    private static IReadOnlyList<Message> OneMessage(Open batch)
-    {
-        if (batch.Lines is not [var first, ..])
-            return [];
-
-        var text = MultilineText.Join(batch.Lines.Select(line => new LinePart(line[1], line.Tags.Contains(TagNames.MultilineConcat))));
-        return
-        [
-            new Message(first.Verb, first[0], text)
-            {
-                Source = batch.Start.Source ?? first.Source,
-                Tags = batch.Start.Tags.Without(TagNames.Batch).Without(TagNames.Label),
-            },
-        ];
     }
 
     private sealed class Open(Message start, Open? parent)

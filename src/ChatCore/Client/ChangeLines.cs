@@ -9,9 +9,6 @@ internal static class ChangeLines
         new Message(Verbs.TagMsg, conversation).WithTag(TagNames.Reply, messageId).WithTag(isOn ? TagNames.React : TagNames.Unreact, reaction),
         Capability.MessageTags);
 
-    public static ClientCommand.SendLine Edit(string conversation, string messageId, string text) =>
-        new(new Message(Verbs.EditMsg, conversation, messageId, text), Capability.MessageEdit);
-
     public static ClientCommand.SendLine Redact(string conversation, string messageId, string? reason) => new(
         reason is null ? new Message(Verbs.Redact, conversation, messageId) : new Message(Verbs.Redact, conversation, messageId, reason),
         Capability.MessageRedaction);

@@ -192,12 +192,19 @@ public sealed class ChatClient : IAsyncDisposable
         Command(ChangeLines.React(WireText.Name(conversation, nameof(conversation)), WireText.Name(messageId, nameof(messageId)), reaction, isOn));
     }
 
-    /// <summary>Gives a message of one's own another text. Told by <see cref="ClientEvent.MessageChanged"/>.</summary>
+    /// <summary>
+    /// Gives a message of one's own another text (<c>draft/message-edit</c>), of several lines where the server takes such
+    /// (<c>draft/multiline</c>); elsewhere its line breaks become spaces. Told by <see cref="ClientEvent.MessageChanged"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The conversation or the id cannot be one, or the text is blank.</exception>
-    public void Edit(string conversation, string messageId, string text)
+    /// <exception cref="RequestRefusedException">The server refused, knows no edits, or takes no text as long.</exception>
+    /// <exception cref="InvalidOperationException">There is no connection, or it was lost before the answer.</exception>
+    public Task EditAsync(string conversation, string messageId, string text, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        Command(ChangeLines.Edit(WireText.Name(conversation, nameof(conversation)), WireText.Name(messageId, nameof(messageId)), WireText.OneLine(text)));
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        CommandOrFail(new ClientCommand.Edit(WireText.Name(conversation, nameof(conversation)), WireText.Name(messageId, nameof(messageId)), text, done));
+        return done.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Takes a message back: one's own, or as a channel's operator another's. Told by <see cref="ClientEvent.MessageChanged"/>.</summary>

@@ -44,6 +44,8 @@ internal abstract record ClientCommand
 
     public sealed record Do(Message Line, TaskCompletionSource Done) : ClientCommand;
 
+    public sealed record Edit(string Conversation, string MessageId, string Text, TaskCompletionSource Done) : ClientCommand;
+
     /// <summary>A line whose answer, if any, comes like any other.</summary>
     /// <param name="Line">The line; its first parameter is the conversation.</param>
     /// <param name="Needed">Without this capability it is not sent.</param>
@@ -82,6 +84,9 @@ internal abstract record ClientCommand
                 break;
             case Do request:
                 request.Done.TrySetException(failure);
+                break;
+            case Edit edit:
+                edit.Done.TrySetException(failure);
                 break;
         }
     }

@@ -121,7 +121,7 @@ public abstract record ClientEvent
     public sealed record ServerNotice(string Text) : ClientEvent;
 
     /// <summary>The server refused a request.</summary>
-    /// <param name="Code">The numeric, or the code of a FAIL.</param>
+    /// <param name="Code">The numeric, or the code of a FAIL; OFFLINE or UNSUPPORTED when the client knows by itself.</param>
     /// <param name="Context">The channel or nickname it is about; null when none was named.</param>
     /// <param name="Text">The server's words.</param>
     public sealed record RequestRefused(string Code, string? Context, string Text) : ClientEvent;

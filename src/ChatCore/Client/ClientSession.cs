@@ -52,7 +52,8 @@ internal sealed class ClientSession
         _catchUp = new HistoryCatchUp(_history, memory, feed, options.HistoryOnJoin);
         _lister = new ChannelLister(_view, _requests, _send);
         _sender = new MessageSender(_view, memory, feed, _requests, time, _send, Handle);
-        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _history, _lister, new Inquirer(_view, _reader, _requests, _send, Handle), _send);
+        var inquirer = new Inquirer(_view, _reader, _requests, _send, Handle);
+        _commands = new OnlineCommands(_view, memory, feed, _catchUp, _history, _lister, inquirer, new MessageEditor(_view, memory.Self, inquirer), _send);
     }
 
     /// <summary>Whether the welcome is complete.</summary>

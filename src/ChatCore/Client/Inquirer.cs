@@ -7,43 +7,56 @@ internal sealed class Inquirer(ServerView view, ChatMessageReader reader, Labele
 {
     /// <summary>Asks something: the lines of the answer are the caller's alone.</summary>
     public void Ask(ClientCommand.Ask command) =>
-        Send(command, command.Line, answer => command.Done.TrySetResult(answer));
+        Send(command, [command.Line], answer => command.Done.TrySetResult(answer));
 
     /// <summary>Looks for messages.</summary>
     public void Search(ClientCommand.Search command) =>
-        Send(command, command.Line, answer => command.Done.TrySetResult([.. answer.Select(line => reader.Read(line)).OfType<ChatMessage>()]));
+        Send(command, [command.Line], answer => command.Done.TrySetResult([.. answer.Select(line => reader.Read(line)).OfType<ChatMessage>()]));
 
     /// <summary>Has something done: what the server says of it is news like any other, and a refusal the caller's.</summary>
-    public void Do(ClientCommand.Do command)
+    public void Do(ClientCommand.Do command) => Do(command, [command.Line], command.Done);
+
+    /// <summary>Has something done that takes several lines, of which the first stands for all.</summary>
+    public void Do(ClientCommand command, IReadOnlyList<Message> lines, TaskCompletionSource done)
     {
         if (CanLabel)
         {
-            Send(command, command.Line, answer =>
+            Send(command, lines, answer =>
             {
                 foreach (var line in answer)
                     handle(line);
 
-                command.Done.TrySetResult();
+                done.TrySetResult();
             });
             return;
         }
 
         // Nobody can tell whose refusal one is: it comes as an event.
-        send(command.Line);
-        command.Done.TrySetResult();
+        foreach (var line in lines)
+            send(line);
+        done.TrySetResult();
     }
 
     private bool CanLabel => view.Capabilities.Has(Capability.LabeledResponse | Capability.Batch);
 
-    private void Send(ClientCommand command, Message line, Action<IReadOnlyList<Message>> answered)
+    private void Send(ClientCommand command, IReadOnlyList<Message> lines, Action<IReadOnlyList<Message>> answered)
     {
         var label = requests.NextLabel();
         if (!CanLabel)
+        {
             command.Fail("This server does not say which answer belongs to which question.");
-        else if (requests.TryAdd(label, response => Finish(command, response, answered)))
-            send(line.WithTag(TagNames.Label, label));
-        else
+            return;
+        }
+
+        if (!requests.TryAdd(label, response => Finish(command, response, answered)))
+        {
             command.Fail("Too many requests wait for an answer already.");
+            return;
+        }
+
+        send(lines[0].WithTag(TagNames.Label, label));
+        foreach (var more in lines.Skip(1))
+            send(more);
     }
 
     private static void Finish(ClientCommand command, LabeledResponse response, Action<IReadOnlyList<Message>> answered)

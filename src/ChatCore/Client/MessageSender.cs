@@ -56,7 +56,9 @@ internal sealed class MessageSender(
             return;
         }
 
-        Message[] lines = parts.Count > 1 ? Batch(message, parts) : [LineOf(message, message.Text)];
+        Message[] lines = parts.Count > 1
+            ? MultilineBatch.Write(message.ClientId, message.Conversation, parts, text => LineOf(message, text))
+            : [LineOf(message, message.Text)];
         var line = lines[0].WithTag(TagNames.ClientId, message.ClientId);
         if (message.ReplyTo is { } replyTo)
             line = line.WithTag(TagNames.Reply, replyTo);
@@ -72,16 +74,6 @@ internal sealed class MessageSender(
         if (!isEchoed)
             EchoLocally(message);
     }
-
-    /// <summary>A message of several lines: what it carries stands on the line that opens the batch.</summary>
-    private static Message[] Batch(OutgoingMessage message, IReadOnlyList<LinePart> parts) =>
-    [
-        new Message(Verbs.Batch, '+' + message.ClientId, "draft/multiline", message.Conversation),
-        .. parts.Select(part => part.Continues
-            ? LineOf(message, part.Text).WithTag(TagNames.Batch, message.ClientId).WithTag(TagNames.MultilineConcat, null)
-            : LineOf(message, part.Text).WithTag(TagNames.Batch, message.ClientId)),
-        new Message(Verbs.Batch, '-' + message.ClientId),
-    ];
 
     private static Message LineOf(OutgoingMessage message, string text) => new(
         message.Kind == MessageKind.Notice ? Verbs.Notice : Verbs.PrivMsg, message.Conversation, message.Kind == MessageKind.Action ? $"\u0001ACTION {text}\u0001" : text);

@@ -52,16 +52,19 @@ internal static class MultilineText
         return text.ToString();
     }
 
+    /// <summary>The text as its lines can be said: one kind of line breaks, nothing at their ends, no NUL.</summary>
+    public static string Clean(string text) => string.Join(
+        '\n', text.Replace("\0", string.Empty, StringComparison.Ordinal).ReplaceLineEndings("\n").Replace('\r', '\n').Split('\n').Select(line => line.TrimEnd()));
+
     /// <summary>Whether a server takes the parts as one message.</summary>
     public static bool Fits(IReadOnlyCollection<LinePart> parts, MultilineLimits limits) => parts.Count <= limits.MaxLines && Bytes(parts) <= limits.MaxBytes;
 
     /// <summary>As few messages as the limits allow; none when the text is blank. Blank lines stay where they are between others.</summary>
     public static IReadOnlyList<string> Split(string text, int budget, MultilineLimits limits)
     {
-        text = text.Replace("\0", string.Empty, StringComparison.Ordinal).ReplaceLineEndings("\n").Replace('\r', '\n');
         var messages = new List<string>();
         var message = new List<LinePart>();
-        foreach (var part in Parts(string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())), Math.Min(budget, limits.MaxBytes)))
+        foreach (var part in Parts(Clean(text), Math.Min(budget, limits.MaxBytes)))
         {
             message.Add(part);
             if (Fits(message, limits))

@@ -3,8 +3,6 @@ namespace ChatCore.Client;
 /// <summary>What the owner's commands do to the client's memory, and what they do while there is no connection.</summary>
 internal sealed class OfflineCommands(ClientMemory memory, ClientFeed feed)
 {
-    private const string NoConnection = "There is no connection to the server.";
-
     /// <summary>Remembers what the command means for the connections to come.</summary>
     public void Remember(ClientCommand command)
     {
@@ -50,14 +48,16 @@ internal sealed class OfflineCommands(ClientMemory memory, ClientFeed feed)
                 memory.WantedNick = change.Nick;
                 break;
             case ClientCommand.SetTopic set:
-                feed.Tell(new ClientEvent.RequestRefused("OFFLINE", set.Channel, NoConnection));
+                feed.Tell(Refused(set.Channel));
                 break;
             case ClientCommand.SendLine { IsBackground: false } wanted:
-                feed.Tell(new ClientEvent.RequestRefused("OFFLINE", wanted.Line[0], NoConnection));
+                feed.Tell(Refused(wanted.Line[0]));
                 break;
         }
 
-        command.Fail(NoConnection);
+        command.Refuse(Refused(context: null));
         memory.TellOutbox(feed);
     }
+
+    private static ClientEvent.RequestRefused Refused(string? context) => new("OFFLINE", context, "There is no connection to the server.");
 }

@@ -4,7 +4,7 @@ namespace ChatCore.Client;
 
 /// <summary>What the owner's commands make the client say to the server.</summary>
 internal sealed class OnlineCommands(
-    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, HistoryReader history, ChannelLister lister, Inquirer inquirer,
+    ServerView view, ClientMemory memory, ClientFeed feed, HistoryCatchUp catchUp, HistoryReader history, ChannelLister lister, Inquirer inquirer, MessageEditor editor,
     Action<Message> send)
 {
     public void Execute(ClientCommand command)
@@ -59,6 +59,9 @@ internal sealed class OnlineCommands(
                 break;
             case ClientCommand.Do request:
                 inquirer.Do(request);
+                break;
+            case ClientCommand.Edit edit:
+                editor.Edit(edit);
                 break;
             case ClientCommand.Stop stop:
                 Send(Verbs.Quit, stop.Reason);

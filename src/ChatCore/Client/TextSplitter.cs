@@ -16,12 +16,17 @@ internal static class TextSplitter
     private static readonly int ActionBytes = Encoding.UTF8.GetByteCount("\u0001ACTION \u0001");
 
     /// <summary>How many bytes of text fit a line from <paramref name="nick"/> to <paramref name="target"/>.</summary>
-    public static int Budget(string nick, string target, MessageKind kind)
+    public static int Budget(string nick, string target, MessageKind kind) => Budget(nick, target, kind == MessageKind.Action ? ActionBytes : 0);
+
+    /// <summary>How many bytes of text fit a line that gives a message another one.</summary>
+    public static int EditBudget(string nick, string target, string messageId) => Budget(nick, target, Encoding.UTF8.GetByteCount(messageId) + 1);
+
+    private static int Budget(string nick, string target, int besides)
     {
         // ":nick!user@host VERB target :" and CR LF. The server decides on user and host, so that the longest usual ones count.
         var source = Math.Max(Encoding.UTF8.GetByteCount(nick), LongestNick) + LongestUser + LongestHost + 4;
         var frame = source + Verbs.PrivMsg.Length + Encoding.UTF8.GetByteCount(target) + 5;
-        return Math.Max(32, MessageWriter.MaxLineBytes - frame - (kind == MessageKind.Action ? ActionBytes : 0));
+        return Math.Max(32, MessageWriter.MaxLineBytes - frame - besides);
     }
 
     /// <summary>The pieces, in order; none when the text is blank.</summary>

@@ -24,28 +24,34 @@ internal static class LogEntryLines
     private static OutgoingMessage Multiline(LogEntry entry)
     {
         var whole = entry.ToMessage();
-        var source = whole.Source!;
-        var lines = MultilineText.Lines(entry.Text).ToArray();
-        Message LineOf(TextLine line) => new(whole.Verb, entry.Target, line.Text) { Source = source };
-
-        var rest = whole.Tags.Without(TagNames.MessageId);
-        var plain = lines.Where(line => line.Text.Length > 0)
-            .Select((line, i) => LineOf(line).WithTags(i == 0 ? whole.Tags : rest));
-        var rich = lines.Select(line =>
-        {
-            var inside = LineOf(line).WithTag(TagNames.Batch, Reference);
-            return line.Continues ? inside.WithTag(TagNames.MultilineConcat, null) : inside;
-        });
-        return new OutgoingMessage(
-            [.. plain], Capability.Multiline | Capability.Batch,
-            [BatchLines.Open(source, Reference, MultilineType, entry.Target).WithTags(whole.Tags), .. rich, BatchLines.Close(source, Reference)]);
+        return new OutgoingMessage(Plain(entry, whole.Verb, MultilineText.Lines(entry.Text)), Capability.Multiline | Capability.Batch, Batch(entry, text => [entry.Target, text]));
     }
 
-    /// <summary>For clients that know no edits, a message that says it is one.</summary>
+    /// <summary>For clients that know no edits, or not of so many lines, a message that says it is one.</summary>
     private static OutgoingMessage Edited(LogEntry entry)
     {
-        var line = entry.ToMessage();
-        var readable = new Message(Verbs.PrivMsg, entry.Target, $"(edited) {entry.Text}") { Source = line.Source, Tags = line.Tags };
-        return new OutgoingMessage([readable], Capability.MessageEdit, [line]);
+        var readable = Plain(entry, Verbs.PrivMsg, MultilineText.Lines($"(edited) {entry.Text}"));
+        return MultilineText.Is(entry.Text)
+            ? new OutgoingMessage(
+                readable, Capability.MessageEdit | Capability.Multiline | Capability.Batch, Batch(entry, text => [entry.Target, entry.Refers.ToString(), text]))
+            : new OutgoingMessage(readable, Capability.MessageEdit, [entry.ToMessage()]);
+    }
+
+    private static Message[] Plain(LogEntry entry, string verb, IEnumerable<TextLine> lines)
+    {
+        var tags = entry.ToMessage().Tags;
+        var rest = tags.Without(TagNames.MessageId);
+        return [.. lines.Where(line => line.Text.Length > 0).Select((line, i) => new Message(verb, entry.Target, line.Text) { Source = entry.Source, Tags = i == 0 ? tags : rest })];
+    }
+
+    private static Message[] Batch(LogEntry entry, Func<string, IReadOnlyList<string>> parameters)
+    {
+        var whole = entry.ToMessage();
+        var lines = MultilineText.Lines(entry.Text).Select(line =>
+        {
+            var inside = new Message(whole.Verb, parameters(line.Text)) { Source = entry.Source }.WithTag(TagNames.Batch, Reference);
+            return line.Continues ? inside.WithTag(TagNames.MultilineConcat, null) : inside;
+        });
+        return [BatchLines.Open(entry.Source, Reference, MultilineType, entry.Target).WithTags(whole.Tags), .. lines, BatchLines.Close(entry.Source, Reference)];
     }
 }

@@ -10,8 +10,11 @@ namespace ChatServer.State;
 /// <param name="Label">The label of the whole.</param>
 internal sealed record OpenMultiline(string Reference, string Target, MessageTags Tags, string? Label)
 {
-    /// <summary>PRIVMSG or NOTICE: that of the first line.</summary>
+    /// <summary>PRIVMSG, NOTICE or EDITMSG: that of the first line.</summary>
     public string? Verb { get; init; }
+
+    /// <summary>The message that is given this text, as the client named it; null for a new one.</summary>
+    public string? Edits { get; init; }
 
     public ImmutableList<TextLine> Lines { get; init; } = [];
 

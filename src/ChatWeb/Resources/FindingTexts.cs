@@ -260,4 +260,12 @@ public sealed class FindingTexts(IStringLocalizer<FindingTexts> text)
     public string RefusedNameInUse => text[nameof(RefusedNameInUse)];
 
     public string RefusedName => text[nameof(RefusedName)];
+
+    public string RefusedTooLong => text[nameof(RefusedTooLong)];
+
+    public string RefusedGone => text[nameof(RefusedGone)];
+
+    public string RefusedSpeech => text[nameof(RefusedSpeech)];
+
+    public string RefusedOffline => text[nameof(RefusedOffline)];
 }

@@ -17,8 +17,6 @@ internal sealed class ChatClientConnection(ChatClient client, X509Certificate2? 
 
     public void React(string conversation, string messageId, string reaction, bool isOn) => client.React(conversation, messageId, reaction, isOn);
 
-    public void Edit(string conversation, string messageId, string text) => client.Edit(conversation, messageId, text);
-
     public void Redact(string conversation, string messageId) => client.Redact(conversation, messageId);
 
     public void Typing(string conversation, TypingState state) => client.Typing(conversation, state);
@@ -46,6 +44,9 @@ internal sealed class ChatClientConnection(ChatClient client, X509Certificate2? 
     public void SetProfile(string key, string? value) => client.SetProfile(key, value);
 
     public void SetRealName(string name) => client.SetRealName(name);
+
+    public Task EditAsync(string conversation, string messageId, string text, CancellationToken cancellationToken) =>
+        client.EditAsync(conversation, messageId, text, cancellationToken);
 
     public Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken) =>
         client.RequestOlderAsync(conversation, beforeId, limit, cancellationToken);

@@ -15,8 +15,6 @@ internal interface IChatConnection : IAsyncDisposable
 
     void React(string conversation, string messageId, string reaction, bool isOn);
 
-    void Edit(string conversation, string messageId, string text);
-
     void Redact(string conversation, string messageId);
 
     void Typing(string conversation, TypingState state);
@@ -44,6 +42,8 @@ internal interface IChatConnection : IAsyncDisposable
     void SetProfile(string key, string? value);
 
     void SetRealName(string name);
+
+    Task EditAsync(string conversation, string messageId, string text, CancellationToken cancellationToken);
 
     Task RequestOlderAsync(string conversation, string? beforeId, int limit, CancellationToken cancellationToken);
 

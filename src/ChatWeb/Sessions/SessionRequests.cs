@@ -35,6 +35,9 @@ public sealed class SessionRequests
     public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(token => _connection.SearchAsync(search, token), cancellationToken);
 
+    public Task EditAsync(string conversation, string messageId, string text, CancellationToken cancellationToken) =>
+        WithinDeadlineAsync(token => _connection.EditAsync(conversation, messageId, text, token), cancellationToken);
+
     public Task KickAsync(string channel, string nick, string? reason, CancellationToken cancellationToken) =>
         WithinDeadlineAsync(token => _connection.KickAsync(channel, nick, reason, token), cancellationToken);
 

@@ -176,8 +176,6 @@ public sealed class UserSession : IAsyncDisposable
         _connection.React(conversation.Name, messageId, symbol, !isGiven);
     }
 
-    public void Edit(Conversation conversation, string messageId, string text) => _connection.Edit(conversation.Name, messageId, text);
-
     /// <summary>Hides a message of the user's, and takes it back a few seconds later unless they think better of it.</summary>
     public void Delete(Conversation conversation, string messageId)
     {

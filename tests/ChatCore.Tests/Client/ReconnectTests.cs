@@ -287,7 +287,7 @@ public sealed class ReconnectTests
         await peer.DisposeAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(() => lost.WithinDeadline("an answer"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => list.WithinDeadline("an answer"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Client.ListChannelsAsync(10, TestContext.Current.CancellationToken).WithinDeadline("an answer"));
+        await Assert.ThrowsAsync<RequestRefusedException>(() => client.Client.ListChannelsAsync(10, TestContext.Current.CancellationToken).WithinDeadline("an answer"));
     }
 
     [Fact]

@@ -44,8 +44,6 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
     public void React(string conversation, string messageId, string reaction, bool isOn) =>
         Asked.Add($"{(isOn ? "react" : "unreact")} {conversation} {messageId} {reaction}");
 
-    public void Edit(string conversation, string messageId, string text) => Asked.Add($"edit {conversation} {messageId} {text}");
-
     public void Redact(string conversation, string messageId) => Asked.Add($"redact {conversation} {messageId}");
 
     public void Typing(string conversation, TypingState state) => Asked.Add($"typing {conversation} {state}");
@@ -136,6 +134,9 @@ internal sealed class ScriptedConnection(SignInRequest request, Action<ScriptedC
     public Task<IReadOnlyList<ChatMessage>> SearchAsync(MessageSearch search, CancellationToken cancellationToken) => Answer<IReadOnlyList<ChatMessage>>(
         $"search {search.Text}",
         [.. Said.Where(said => said.Text.Contains(search.Text ?? string.Empty, StringComparison.Ordinal) && !(said.At > search.Before)).TakeLast(search.Limit)]);
+
+    public Task EditAsync(string conversation, string messageId, string text, CancellationToken cancellationToken) =>
+        Answer($"edit {conversation} {messageId} {text}", true);
 
     public Task KickAsync(string channel, string nick, string? reason, CancellationToken cancellationToken) => Answer($"kick {channel} {nick} {reason}".TrimEnd(), true);
 

@@ -3,7 +3,10 @@ using ChatServer.State;
 
 namespace ChatServer.Commands.Messaging;
 
-/// <summary><c>BATCH +reference draft/multiline target</c> begins a message of several lines, <c>BATCH -reference</c> sends it.</summary>
+/// <summary>
+/// <c>BATCH +reference draft/multiline target</c> begins a message of several lines, or the text that one is given by EDITMSG;
+/// <c>BATCH -reference</c> sends it.
+/// </summary>
 internal sealed class BatchCommand : ICommand
 {
     private const string Multiline = "draft/multiline";
@@ -44,6 +47,8 @@ internal sealed class BatchCommand : ICommand
             return [.. closed, MultilineLines.Invalid("A message needs a line that is not blank")];
 
         var text = MultilineText.Join(open.Lines);
-        return closed.Concat(new MessageCommand(verb).Send(context, open.Target, text, open.Tags));
+        return closed.Concat(open.Edits is { } edited
+            ? EditMsgCommand.Edit(context, open.Target, edited, text)
+            : new MessageCommand(verb).Send(context, open.Target, text, open.Tags));
     }
 }

@@ -7,24 +7,23 @@ namespace ChatServer.Commands.Messaging;
 
 /// <summary>
 /// <c>EDITMSG target msgid :text</c> gives a message of one's own another text (<c>draft/message-edit</c>). Clients that do not know edits
-/// get a message that says it is one.
+/// get a message that says it is one. A text of several lines comes by BATCH.
 /// </summary>
 internal sealed class EditMsgCommand : ICommand
 {
     public CommandSpec Spec { get; } = new(Verbs.EditMsg, MinParameters: 3);
 
-    public IEnumerable<Outcome> Execute(CommandContext context)
+    public IEnumerable<Outcome> Execute(CommandContext context) =>
+        context.Find(2) is { } text ? Edit(context, context.Parameters[0], context.Parameters[1], text) : [Refusal.NoTextToSend()];
+
+    public static IEnumerable<Outcome> Edit(CommandContext context, string target, string id, string text)
     {
         if (!context.Options.History.Enabled)
             return [Refusal.UnknownCommand(Verbs.EditMsg)];
 
-        var target = context.Parameters[0];
-        if (ConversationLookup.Find(context, target) is not { } found)
-            return [Fail("INVALID_TARGET", "There is no such conversation of yours", target)];
-        if (context.Find(2) is not { } text)
-            return [Refusal.NoTextToSend()];
-
-        return Edit(context, new StoredMessage(found.Log, target, context.Parameters[1]), text);
+        return ConversationLookup.Find(context, target) is { } found
+            ? Edit(context, new StoredMessage(found.Log, target, id), text)
+            : [Fail("INVALID_TARGET", "There is no such conversation of yours", target)];
     }
 
     private static IEnumerable<Outcome> Edit(CommandContext context, StoredMessage wanted, string text)
@@ -52,8 +51,8 @@ internal sealed class EditMsgCommand : ICommand
         if (place.Channel is { } channel && ChannelPolicy.CanSay(context.User, context.World.GetChannel(channel), text) is { } refusal)
             return refusal;
 
-        var relayed = new Message(Verbs.EditMsg, place.Target, entry.Id.ToString(), text) { Source = context.User.Source };
-        return MessageWriter.LengthWithoutTags(relayed) > context.Options.Limits.LineBytes ? Refusal.InputTooLong() : null;
+        Message Relayed(TextLine line) => new(Verbs.EditMsg, place.Target, entry.Id.ToString(), line.Text) { Source = context.User.Source };
+        return MultilineText.Lines(text).Any(line => MessageWriter.LengthWithoutTags(Relayed(line)) > context.Options.Limits.LineBytes) ? Refusal.InputTooLong() : null;
     }
 
     private static Refusal Fail(string code, string description, params IReadOnlyList<string> context) =>

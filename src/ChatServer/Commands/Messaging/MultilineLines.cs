@@ -20,25 +20,38 @@ internal static class MultilineLines
         if (open is null)
             return [Invalid("No such batch is open")];
 
-        var text = context.Message[1];
+        var text = context.Message[TextAt(context.Message.Verb)];
         var continues = context.Message.Tags.Contains(TagNames.MultilineConcat);
         var bytes = open.Bytes + Encoding.UTF8.GetByteCount(text) + (continues || open.Lines.Count == 0 ? 0 : 1);
         if ((Check(context, open, text, continues) ?? CheckLimits(context, open, bytes)) is { } refusal)
             return [new MultilineChanged(context.Session.Id, open with { IsVoid = true, Lines = [] }), new AnswerLabelled(open.Label), refusal];
 
-        var longer = open with { Verb = context.Message.Verb, Lines = open.Lines.Add(new TextLine(text, continues)), Bytes = bytes };
+        var longer = open with
+        {
+            Verb = context.Message.Verb,
+            Edits = EditedBy(context.Message),
+            Lines = open.Lines.Add(new TextLine(text, continues)),
+            Bytes = bytes,
+        };
         return [new MultilineChanged(context.Session.Id, longer), new AnswerLabelled(null)];
     }
 
     public static Refusal Invalid(string why) => Refusal.Fail(Verbs.Batch, "MULTILINE_INVALID", why);
+
+    private static int TextAt(string verb) => verb == Verbs.EditMsg ? 2 : 1;
+
+    private static string? EditedBy(Message line) => line.Verb == Verbs.EditMsg ? line[1] : null;
+
+    private static bool CanHold(CommandContext context, string verb) =>
+        verb is Verbs.PrivMsg or Verbs.Notice || (verb == Verbs.EditMsg && context.Session.Capabilities.Has(Capability.MessageEdit));
 
     private static Refusal? Check(CommandContext context, OpenMultiline open, string text, bool continues)
     {
         var message = context.Message;
         if (message.Tags.Find(TagNames.Batch) != open.Reference)
             return Invalid("The line belongs to another batch than the open one");
-        if (message.Verb is not (Verbs.PrivMsg or Verbs.Notice) || (open.Verb is { } verb && verb != message.Verb))
-            return Invalid("Allowed: lines that are all PRIVMSG or all NOTICE");
+        if (!CanHold(context, message.Verb) || (open.Verb is { } verb && (verb != message.Verb || open.Edits != EditedBy(message))))
+            return Invalid("Allowed: lines that are all PRIVMSG, all NOTICE, or EDITMSG of one message");
         if (!State.Names.AreEqual(message[0], open.Target))
             return Refusal.Fail(Verbs.Batch, "MULTILINE_INVALID_TARGET", "A line has the target of its batch", open.Target, message[0]);
 

@@ -206,8 +206,9 @@ public sealed partial class MessageList(IJSRuntime js) : IAsyncDisposable
                 Edit(act.Key);
                 break;
             case MessageAction.SaveEdit when message.IsOwn && act.Argument is { } text:
-                Session.Edit(Conversation, message.Id, text);
-                Edit(null);
+                await Session.Requests.EditAsync(Conversation.Name, message.Id, text, CancellationToken.None);
+                if (Talk.EditingKey == act.Key)
+                    Edit(null);
                 break;
             case MessageAction.CancelEdit:
                 Edit(null);

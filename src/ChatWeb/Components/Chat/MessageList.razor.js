@@ -65,9 +65,9 @@ export function attach(scroller, list, owner) {
     if (!asking && !isHeld && list.dataset.older === 'true' && scroller.scrollHeight <= scroller.clientHeight) ask('ShowOlder');
   };
 
-  // The text of an edit is one paragraph, however many lines it takes.
+  // As in the composer: Enter saves an edit, Shift+Enter breaks its line.
   const onKey = (event) => {
-    if (event.key !== 'Enter' || event.isComposing || !event.target.matches('.editor textarea')) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !event.target.matches('.editor textarea')) return;
     event.preventDefault();
     event.target.dispatchEvent(new Event('change', { bubbles: true }));
     event.target.form.requestSubmit();

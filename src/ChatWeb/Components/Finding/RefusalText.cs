@@ -17,6 +17,10 @@ internal static class RefusalText
         Numeric.ErrBanListFull => texts.RefusedListFull,
         "CHANNEL_NAME_IN_USE" => texts.RefusedNameInUse,
         "CANNOT_RENAME" => texts.RefusedName,
+        Numeric.ErrInputTooLong or "TOO_LONG" => texts.RefusedTooLong,
+        Numeric.ErrCannotSendToChan => texts.RefusedSpeech,
+        "UNKNOWN_MSGID" => texts.RefusedGone,
+        "OFFLINE" => texts.RefusedOffline,
         _ => refused.Message,
     };
 }

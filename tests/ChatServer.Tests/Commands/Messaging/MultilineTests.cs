@@ -59,6 +59,7 @@ public sealed class MultilineTests
     [InlineData("@batch=1 PRIVMSG #other :hi", "MULTILINE_INVALID_TARGET #lobby #other")]
     [InlineData("@batch=1 NOTICE #lobby :hi", "MULTILINE_INVALID")]
     [InlineData("@batch=1 JOIN #lobby", "MULTILINE_INVALID")]
+    [InlineData("@batch=1 EDITMSG #lobby 0123456789abc :hi", "MULTILINE_INVALID")]
     [InlineData("@batch=1;draft/multiline-concat PRIVMSG #lobby :", "MULTILINE_INVALID")]
     public void A_line_that_does_not_belong_voids_the_whole_once(string line, string fault)
     {
