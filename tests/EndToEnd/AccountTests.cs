@@ -82,7 +82,7 @@ public sealed class AccountTests(Chromium chromium) : EndToEndTest
         foreach (var user in (BrowserUser[])[ana, guest])
         {
             // The page notices, waits for the gateway and loads itself again: no more is asked of its user.
-            await Expect(user.Messages.Filter(new() { HasText = "while the gateway was gone" })).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+            await user.SeesAsync("while the gateway was gone", TestTime.Reconnection);
             await user.WaitUntilJoinedAsync(Channel);
         }
 

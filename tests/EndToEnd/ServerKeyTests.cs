@@ -31,7 +31,7 @@ public sealed class ServerKeyTests(Chromium chromium) : EndToEndTest
 
         await ChangeKeyAsync(site.Server);
 
-        await Expect(ana.Status).ToContainTextAsync(pinned.ToString());
+        await Expect(ana.Status).ToContainTextAsync(pinned.ToString(), new() { Timeout = TestTime.Reconnection });
         await Expect(ana.Status).ToContainTextAsync(site.Server.Fingerprint.ToString());
         await Expect(ana.Composer).ToBeDisabledAsync();
     }

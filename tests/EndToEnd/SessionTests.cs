@@ -106,7 +106,7 @@ public sealed class SessionTests(Chromium chromium) : EndToEndTest
         await site.Server.StartAgainAsync(Stop);
         await native.SayAsync("after", Stop);
 
-        await ana.SeesAsync("after");
+        await ana.SeesAsync("after", TestTime.Reconnection);
         await ana.SeesAsync("typed while the server was gone");
         await native.WaitForTextAsync("typed while the server was gone", Stop);
         await Expect(ana.Status).ToBeEmptyAsync();

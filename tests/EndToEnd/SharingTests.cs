@@ -105,6 +105,7 @@ public sealed class SharingTests(Chromium chromium) : EndToEndTest
 
         // What was ready is ready after a reload, too; what is taken out is gone.
         await ana.Page.ReloadAsync();
+        await ana.WaitUntilJoinedAsync(Channel);
         await Expect(Ready(ana)).ToHaveCountAsync(2);
         await ana.Page.GetByTestId("attachment-remove").First.ClickAsync();
         await Expect(Ready(ana)).ToHaveCountAsync(1);

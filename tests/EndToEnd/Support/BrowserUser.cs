@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -78,7 +79,8 @@ internal sealed class BrowserUser : IAsyncDisposable
     }
 
     /// <summary>Waits until the text stands in the conversation shown, once.</summary>
-    public Task SeesAsync(string text) => Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(1);
+    public Task SeesAsync(string text, float within = TestTime.Expectation) =>
+        Expect(Messages.Filter(new() { HasText = text })).ToHaveCountAsync(1, new() { Timeout = within });
 
     /// <summary>The texts of the messages in the list, from the top down: of those scrolled out of sight, too, which have no inner text.</summary>
     public async Task<IReadOnlyList<string>> ShownTextsAsync() =>
@@ -97,6 +99,7 @@ internal sealed class BrowserUser : IAsyncDisposable
     public async Task ActAsync(ILocator message, string action, bool isTouch = false)
     {
         var button = Page.GetByTestId("message-actions").Locator($"[data-action={action}]");
+        await Expect(message).ToHaveAttributeAsync("data-id", new Regex("."));
         if (!isTouch)
         {
             await message.HoverAsync();

@@ -11,4 +11,7 @@ internal static class TestTime
 
     /// <summary>How long the page may take to look as expected, in milliseconds: other tests run beside, on machines with few processors.</summary>
     public const float Expectation = 15_000;
+
+    /// <summary>The same after a server was gone, in milliseconds: the pauses between the tries to reach it grow to half a minute.</summary>
+    public const float Reconnection = 60_000;
 }

@@ -41,7 +41,7 @@ public sealed partial class ChannelPeople : IDisposable
             return;
         }
 
-        if (await _undertaking.DoAsync(token => Session.Requests.InviteAsync(Channel.Name, nick, token), Refusals, Texts.Invited(nick)))
+        if (await _undertaking.DoAsync(token => Session.Requests.InviteAsync(Channel.Name, nick, token), Refusals, Texts.Invited(nick)) && _nick.Trim() == nick)
             _nick = string.Empty;
     }
 

@@ -47,14 +47,20 @@ public sealed partial class ChannelRules : IDisposable
     /// <summary>What is shown is what the server says, also after a change: it may have changed something else than was asked.</summary>
     private async Task ReadAsync(string? done)
     {
+        var before = Fields(_modes);
         var isRead = await _undertaking.DoAsync(
             async token => _modes = await Session.Requests.ReadModesAsync(Channel.Name, token), Refusals, done);
         if (!isRead || _modes is not { } modes)
             return;
 
-        (_key, _limit) = (modes.Key ?? string.Empty, modes.Limit?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
+        // What is typed and not yet saved stays.
+        var now = Fields(modes);
+        (_key, _limit) = (_key == before.Key ? now.Key : _key, _limit == before.Limit ? now.Limit : _limit);
         await OnRead.InvokeAsync(modes);
     }
+
+    private static (string Key, string Limit) Fields(ChannelModeSet? modes) =>
+        (modes?.Key ?? string.Empty, modes?.Limit?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
 
     private Task SetAsync(char mode, bool isOn) => ChangeAsync(new ModeChange(isOn, mode, null));
 

@@ -68,7 +68,8 @@ public sealed partial class MaskLists : IDisposable
             return;
         }
 
-        if (await ChangeAsync(isSet: true, mask, Texts.Added(mask)))
+        var typed = _typed;
+        if (await ChangeAsync(isSet: true, mask, Texts.Added(mask)) && _typed == typed)
             _typed = string.Empty;
     }
 

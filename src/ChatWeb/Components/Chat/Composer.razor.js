@@ -38,6 +38,7 @@ function suggestions(form, input, ask) {
   let round = 0;
   let timer = 0;
   let found = { length: 0, items: [] };
+  let foundFor = '';
   let chosen = 0;
   let fruitless = null;
 
@@ -57,12 +58,15 @@ function suggestions(form, input, ask) {
     list.children[chosen].scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-activedescendant', list.children[chosen].id);
   };
+  // More was typed since: what is shown is about to be replaced, and keys are no answer to it.
+  const isStale = () => before() !== foundFor;
   const take = (index) => {
+    const text = before();
     const end = input.selectionStart;
     const { insert } = found.items[index];
-    const start = end - found.length;
+    const start = end - found.length - (text.length - foundFor.length);
     close();
-    edit(input, start, end, insert);
+    if (text.startsWith(foundFor)) edit(input, start, end, insert);
   };
   // Whether it is there already, so that nothing is left to complete.
   const isWritten = (index) => {
@@ -88,6 +92,7 @@ function suggestions(form, input, ask) {
       return option;
     }));
     list.hidden = false;
+    list.setAttribute('aria-busy', 'false');
     choose(0);
     status.textContent = `${list.getAttribute('aria-label')}: ${found.items.length}`;
   };
@@ -102,7 +107,7 @@ function suggestions(form, input, ask) {
     }
     // Another key came meanwhile: the answer is to a question that nobody has any more.
     if (mine !== round || text !== before()) return;
-    found = answer;
+    [found, foundFor] = [answer, text];
     fruitless = isAsked && !found.items.length ? text : null;
     if (!found.items.length) close();
     else if (isAsked && found.items.length === 1) take(0);
@@ -116,13 +121,19 @@ function suggestions(form, input, ask) {
     },
     onInput() {
       clearTimeout(timer);
+      list.setAttribute('aria-busy', 'true');
       if (begun.test(before())) timer = setTimeout(request, suggestDelay, false);
       else close();
     },
     // True when the key was meant for the list.
     onKey(event) {
       if (!list.hidden) {
-        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
+        if (event.key === 'Enter' && isStale()) {
+          close();
+          return false;
+        }
+        if (event.key === 'Tab' && isStale()) request(true);
+        else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
         else if (event.key === 'Enter' && isWritten(chosen)) {
           close();
           return false;
@@ -184,6 +195,8 @@ export async function attach(form, input, outboxAddress, outboxName, name, draft
   const focus = () => {
     if (matchMedia('(hover: hover)').matches && !document.querySelector('dialog[open]')) input.focus();
   };
+  // Whoever writes or reads elsewhere by now is not called back.
+  const isElsewhere = () => !form.contains(document.activeElement) && document.activeElement?.matches('input, textarea, select, [role=log]');
 
   // Keys typed from here on are the new conversation's, although the server has yet to hear of it.
   const turnTo = (name) => {
@@ -265,7 +278,8 @@ export async function attach(form, input, outboxAddress, outboxName, name, draft
 
   const show = (name, draft, isAnother) => {
     if (isAnother || name !== conversation) turnTo(name);
-    if (input.value === found) put(draft || found);
+    // What this tab kept may be what the session has and more: it was left before the session heard of the rest.
+    if (input.value === found) put(found?.startsWith(draft) ? found : draft);
     else if (found === '' && draft) {
       put(draft + input.value);
       onInput();
@@ -273,7 +287,7 @@ export async function attach(form, input, outboxAddress, outboxName, name, draft
     found = null;
     // The page was left before the session heard of it.
     if (input.value !== draft) keepSoon();
-    focus();
+    if (!isElsewhere()) focus();
   };
 
   document.addEventListener('click', onOpen, true);

@@ -47,6 +47,11 @@ export function open(picker, owner) {
     if (!picker.contains(event.target) && !event.target.closest('[data-opens-picker]')) owner.invokeMethodAsync('Close');
   };
 
+  const stop = () => {
+    watch.disconnect();
+    document.removeEventListener('pointerdown', onOutside);
+  };
+
   // Other emoji are shown: the first of them can be reached, from the top.
   const watch = new MutationObserver(() => {
     grid.scrollTop = 0;
@@ -58,12 +63,7 @@ export function open(picker, owner) {
   picker.addEventListener('focusin', onFocus);
   picker.addEventListener('click', onClick);
   document.addEventListener('pointerdown', onOutside);
-  if (matchMedia('(hover: hover)').matches) search.focus();
-  else buttons()[0]?.focus();
-  return {
-    stop() {
-      watch.disconnect();
-      document.removeEventListener('pointerdown', onOutside);
-    },
-  };
+  // Unless the user was faster.
+  if (!picker.contains(document.activeElement)) (matchMedia('(hover: hover)').matches ? search : buttons()[0])?.focus();
+  return { stop };
 }

@@ -7,6 +7,7 @@ export function attach(scroller, bar, owner) {
   const picker = bar.querySelector('[data-picker]');
   const opener = bar.querySelector('[data-action=React]');
   let row = null;
+  let hovered = null;
   let timer = 0;
 
   const rows = () => [...scroller.querySelectorAll('[data-testid=message]')];
@@ -53,12 +54,12 @@ export function attach(scroller, bar, owner) {
   };
 
   const onOver = (event) => {
-    if (event.pointerType === 'mouse' && !bar.contains(document.activeElement)) {
-      const over = rowOf(event);
-      if (over) show(over);
-    }
+    if (event.pointerType !== 'mouse') return;
+    hovered = rowOf(event);
+    if (hovered && !bar.contains(document.activeElement)) show(hovered);
   };
   const onLeave = (event) => {
+    hovered = null;
     if (event.pointerType === 'mouse' && !bar.contains(event.relatedTarget) && !scroller.contains(event.relatedTarget) && picker.hidden) hide();
   };
   const onDown = (event) => {
@@ -126,10 +127,12 @@ export function attach(scroller, bar, owner) {
     [scroller, 'keydown', onKey], [scroller, 'scroll', place], [bar, 'keydown', onBarKey], [bar, 'click', onClick], [document, 'pointerdown', onOutside],
   ];
   for (const [target, name, handler] of watched) target.addEventListener(name, handler);
+  // One's own message can be acted on once the server has it: the pointer may have been there before.
   const changes = new MutationObserver(() => {
     if (!bar.hidden) place();
+    else if (hovered?.dataset.id && hovered.isConnected) show(hovered);
   });
-  changes.observe(scroller, { childList: true, subtree: true });
+  changes.observe(scroller, { childList: true, subtree: true, attributeFilter: ['data-id'] });
   return {
     stop() {
       clearTimeout(timer);

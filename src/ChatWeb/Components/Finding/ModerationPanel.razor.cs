@@ -9,6 +9,10 @@ namespace ChatWeb.Components.Finding;
 public sealed partial class ModerationPanel : IDisposable
 {
     private readonly Undertaking _undertaking = new();
+
+    /// <summary>Ranks that were given or taken, until the list of members says so.</summary>
+    private readonly Dictionary<char, bool> _set = [];
+    private ChannelMember? _read;
     private BanTarget? _target;
     private string? _reason;
 
@@ -25,12 +29,28 @@ public sealed partial class ModerationPanel : IDisposable
 
     public void Dispose() => _undertaking.Dispose();
 
+    protected override void OnParametersSet()
+    {
+        if (Member == _read)
+            return;
+
+        _read = Member;
+        _set.Clear();
+    }
+
+    private bool Has(char rank) => _set.TryGetValue(rank, out var isSet) ? isSet : Member.Prefixes.Contains(ChannelPowers.PrefixOf(rank), StringComparison.Ordinal);
+
     private BanTarget TargetFor(UserDetails details) => _target ?? BanMask.ChoicesFor(details).First();
 
     private Task KickAsync() => DoAsync(token => Session.Requests.KickAsync(Channel.Name, Member.Nick, _reason, token), Texts.Kicked(Member.Nick));
 
-    private Task SetRankAsync(char rank, bool isSet) => DoAsync(
-        token => Session.Requests.ChangeModesAsync(Channel.Name, [new ModeChange(isSet, rank, Member.Nick)], token), Texts.RankChanged(Member.Nick));
+    private async Task SetRankAsync(char rank, bool isSet)
+    {
+        var isDone = await _undertaking.DoAsync(
+            token => Session.Requests.ChangeModesAsync(Channel.Name, [new ModeChange(isSet, rank, Member.Nick)], token), Texts, Texts.RankChanged(Member.Nick));
+        if (isDone)
+            _set[rank] = isSet;
+    }
 
     private Task BanAsync(UserDetails details, bool onlySilences) => DoAsync(
         async token =>

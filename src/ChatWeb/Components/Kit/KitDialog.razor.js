@@ -1,4 +1,5 @@
 export function open(dialog, owner) {
+  if (!dialog.isConnected) return { close() {} }; // It was closed before this script was there.
   const before = document.activeElement;
   // At once, without the server's answer: what is typed next belongs to the page behind.
   const leave = () => {

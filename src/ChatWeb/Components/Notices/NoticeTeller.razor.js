@@ -32,8 +32,8 @@ const permission = () => window.Notification?.permission ?? 'unsupported';
 export function watch(box, owner) {
   const onChange = async () => {
     const answer = box.checked && permission() === 'default' ? await Notification.requestPermission() : permission();
-    await owner.invokeMethodAsync('SetDesktop', box.checked && answer === 'granted', answer);
-    box.checked = box.checked && answer === 'granted';
+    box.checked &&= answer === 'granted';
+    await owner.invokeMethodAsync('SetDesktop', box.checked, answer);
   };
   box.addEventListener('change', onChange);
   return {

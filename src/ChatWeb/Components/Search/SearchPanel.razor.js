@@ -1,4 +1,5 @@
 export function focus(box) {
+  if (document.activeElement === box) return; // What is being typed stays.
   box.focus();
   box.select();
 }
