@@ -46,6 +46,7 @@ public enum SignInFault
     TooManyAttempts,
     FingerprintRefused,
     SessionEnded,
+    PageExpired,
     GaveUp,
     PasswordMissing,
     WeakPassword,

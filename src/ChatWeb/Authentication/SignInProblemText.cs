@@ -31,6 +31,7 @@ internal static class SignInProblemText
         SignInFault.TooManyAttempts => texts.FaultTooManyAttempts,
         SignInFault.FingerprintRefused => texts.FaultFingerprintRefused,
         SignInFault.SessionEnded => texts.FaultSessionEnded,
+        SignInFault.PageExpired => texts.FaultPageExpired,
         SignInFault.GaveUp => texts.FaultGaveUp,
         SignInFault.PasswordMissing => texts.FaultPasswordMissing,
         SignInFault.WeakPassword => texts.FaultWeakPassword,

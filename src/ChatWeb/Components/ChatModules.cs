@@ -10,6 +10,6 @@ internal static class ChatModules
     [
         "Components/Chat/ChatApp.razor.js", "Components/Chat/Composer.razor.js", "outbox.js", "Components/Chat/EmojiPicker.razor.js", "Components/Chat/MessageList.razor.js",
         "Components/Chat/MessageActions.razor.js", "Components/Finding/PreferenceKeeper.razor.js", "Components/Finding/ShortcutKeys.razor.js",
-        "Components/Kit/KitDialog.razor.js", "Components/Notices/NoticeTeller.razor.js", "Components/Sharing/Lightbox.razor.js", "Components/Sharing/UploadTray.razor.js",
+        "Components/Notices/NoticeTeller.razor.js", "Components/Sharing/Lightbox.razor.js", "Components/Sharing/UploadTray.razor.js",
     ];
 }

@@ -83,7 +83,7 @@ public sealed class SignInTexts(IStringLocalizer<SignInTexts> text)
 
     public string Back => text[nameof(Back)];
 
-    public string PageExpired => text[nameof(PageExpired)];
+    public string FaultPageExpired => text[nameof(FaultPageExpired)];
 
     public string NotFoundTitle => text[nameof(NotFoundTitle)];
 

@@ -24,22 +24,22 @@ public sealed class ChangeFeed(TimeProvider time)
     /// <summary>From here on no tab is woken: the gateway stops, and there is nothing left to draw with.</summary>
     public void Close() => _isClosed = true;
 
-    /// <summary>Calls <paramref name="wake"/> after each round of changes until cancelled.</summary>
+    /// <summary>Calls <paramref name="wake"/>, which sees to its own context, after each round of changes until cancelled.</summary>
     public async Task FollowAsync(Func<Task> wake, CancellationToken cancellationToken)
     {
         var next = Volatile.Read(ref _changed).Task;
         long? woken = null;
         while (!cancellationToken.IsCancellationRequested)
         {
-            await next.WaitAsync(cancellationToken);
+            await next.WaitAsync(cancellationToken).ConfigureAwait(false);
 
             // In a calm conversation changes are further apart, and no timer is needed.
             if (woken is { } last && Interval - time.GetElapsedTime(last) is var rest && rest > TimeSpan.Zero)
-                await Task.Delay(rest, time, cancellationToken);
+                await Task.Delay(rest, time, cancellationToken).ConfigureAwait(false);
 
             // Taken before the tab looks: a change while it renders is in the next round rather than lost.
             next = Volatile.Read(ref _changed).Task;
-            await wake();
+            await wake().ConfigureAwait(false);
             woken = time.GetTimestamp();
         }
     }

@@ -44,6 +44,18 @@ public sealed class SignInEndpointsTests : IDisposable
         Assert.Empty(_gateway.ChatServer.Made);
     }
 
+    [Fact]
+    public async Task A_form_of_a_page_that_is_too_old_leads_to_a_fresh_one_that_says_so()
+    {
+        using var browser = _gateway.Browser();
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Nick"] = "helena" }) };
+        form.Headers.Accept.ParseAdd("text/html");
+        using var response = await browser.SendAsync(form, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.SeeOther, "/?expired"), (response.StatusCode, response.Headers.Location?.OriginalString));
+        Assert.Empty(_gateway.ChatServer.Made);
+        Assert.Contains("The page had been open for too long", await Gateway.ReadAsync(browser, "/?expired"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("169.254.169.254", "6697", "never connects to this kind of address")]
     [InlineData("chat.example.org", "6697", "connects only to the servers its operator has listed")]

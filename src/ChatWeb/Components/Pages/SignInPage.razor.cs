@@ -12,6 +12,9 @@ public sealed partial class SignInPage(NavigationManager navigation)
     /// <summary>Present when a session was looked for and has ended.</summary>
     [SupplyParameterFromQuery(Name = "ended")] public string? Ended { get; set; }
 
+    /// <summary>Present when a form was sent from a page that lay open for too long.</summary>
+    [SupplyParameterFromQuery(Name = "expired")] public string? Expired { get; set; }
+
     /// <summary>Which of the servers used last was chosen.</summary>
     [SupplyParameterFromQuery(Name = "recent")] public int? Chosen { get; set; }
 
@@ -20,6 +23,9 @@ public sealed partial class SignInPage(NavigationManager navigation)
     private SignInForm Form { get; set; } = new();
 
     private SignInProblem? Problem { get; set; }
+
+    /// <summary>Why one is here again, if one did not come by oneself.</summary>
+    private SignInFault? Fault => Expired is not null ? SignInFault.PageExpired : Ended is not null ? SignInFault.SessionEnded : null;
 
     private (SignInAs As, string Label, string Hint)[] Ways =>
     [
@@ -45,6 +51,6 @@ public sealed partial class SignInPage(NavigationManager navigation)
         }
 
         Form = attempt?.Form ?? (Recent is [var last, ..] ? last.ToForm() : SignInForm.For(Policy.Default));
-        Problem = attempt?.Problem ?? (Ended is null ? null : new SignInProblem(SignInFault.SessionEnded));
+        Problem = attempt?.Problem ?? (Fault is { } fault ? new SignInProblem(fault) : null);
     }
 }
