@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace ChatServer.Networking;
 
 /// <summary>
-/// The seam between the chat and the way its bytes travel: sockets in, bytes in, bytes out, closed. A transport knows nothing of IRC, and
+/// The seam between the chat and the way its bytes travel: connections in, bytes in, bytes out, closed. A transport knows nothing of IRC, and
 /// the rest of the server nothing of sockets and TLS.
 /// </summary>
 internal interface ITransport : IAsyncDisposable
@@ -12,8 +12,11 @@ internal interface ITransport : IAsyncDisposable
     /// <summary>The transport's name, for the start-up line.</summary>
     string Name { get; }
 
-    /// <summary>Takes over a socket just accepted. Once the connection is ready, which TLS may delay or prevent, the acceptor is asked for its handler.</summary>
-    void Adopt(Socket socket, ListenerSecurity security, IConnectionAcceptor acceptor);
+    /// <summary>
+    /// Accepts connections at a socket until cancelled, and takes over those that the gate lets in. Once one is ready, which TLS may delay or
+    /// prevent, the acceptor is asked for its handler.
+    /// </summary>
+    Task ListenAsync(Socket listening, IListenerGate gate, IConnectionAcceptor acceptor, CancellationToken cancellationToken);
 
     /// <summary>
     /// Has what is in the buffers of these connections written soon. Whoever serves many wakes each of its threads once for all of them, where
@@ -70,7 +73,7 @@ internal interface IConnectionAcceptor
     /// <returns>False when that address has too many connections already: this one is to be closed.</returns>
     bool TryMove(ITransportConnection connection, IPAddress client);
 
-    /// <summary>A socket that was adopted is closed, whether it ever became ready or not.</summary>
+    /// <summary>A connection that was let in is closed, whether it ever became ready or not.</summary>
     void Released(IPAddress address);
 }
 

@@ -5,11 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Networking;
 
-/// <summary>Accepts connections at one address and hands them to the transport.</summary>
-internal sealed class Listener : IDisposable
+/// <summary>One address at which the transport accepts connections.</summary>
+internal sealed class Listener : IListenerGate, IDisposable
 {
     private const int Backlog = 4096;
-    private static readonly TimeSpan BackOff = TimeSpan.FromMilliseconds(200);
 
     private readonly Socket _socket;
     private volatile ListenerSecurity _security;
@@ -31,56 +30,29 @@ internal sealed class Listener : IDisposable
 
     public IPEndPoint EndPoint { get; }
 
+    public ListenerSecurity Security => _security;
+
     /// <summary>The certificate shown; null for plain text.</summary>
     public ServerCertificate? Certificate => _security.Certificate;
 
     /// <summary>Connections from now on are shown this certificate.</summary>
     public void Show(ServerCertificate? certificate) => _security = _security with { Certificate = certificate };
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Has connections accepted until cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) => _transport.ListenAsync(_socket, this, _acceptor, cancellationToken);
+
+    public bool TryEnter(IPAddress address)
     {
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            try
-            {
-                Admit(await _socket.AcceptAsync(cancellationToken));
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            catch (SocketException failure) when (failure.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted)
-            {
-                // The client was gone before it was accepted.
-            }
-            catch (SocketException failure)
-            {
-                NetworkingLog.AcceptFailed(_logger, EndPoint, failure.SocketErrorCode);
-                await Task.Delay(BackOff, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        if (_limiter.TryEnter(address))
+            return true;
+
+        NetworkingLog.TooManyConnections(_logger, address);
+        return false;
     }
+
+    public void Failed(string why) => NetworkingLog.AcceptFailed(_logger, EndPoint, why);
 
     public void Dispose() => _socket.Dispose();
-
-    private void Admit(Socket socket)
-    {
-        if (socket.RemoteEndPoint is not IPEndPoint { Address: var address })
-        {
-            socket.Dispose();
-            return;
-        }
-
-        if (!_limiter.TryEnter(address))
-        {
-            NetworkingLog.TooManyConnections(_logger, address);
-            socket.Dispose();
-            return;
-        }
-
-        socket.NoDelay = true;
-        _transport.Adopt(socket, _security, _acceptor);
-    }
 
     private static Socket Open(ListenerOptions options)
     {

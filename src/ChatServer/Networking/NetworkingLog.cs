@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Networking;
@@ -7,7 +6,7 @@ namespace ChatServer.Networking;
 internal static partial class NetworkingLog
 {
     [LoggerMessage(EventId = 1000, Level = LogLevel.Warning, Message = "Accepting at {EndPoint} failed: {Error}; trying again")]
-    public static partial void AcceptFailed(ILogger logger, IPEndPoint endPoint, SocketError error);
+    public static partial void AcceptFailed(ILogger logger, IPEndPoint endPoint, string error);
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "A connection from {Address} was refused: too many connections")]
     public static partial void TooManyConnections(ILogger logger, IPAddress address);

@@ -32,13 +32,8 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
 
     public string Name => "Socket + SslStream";
 
-    public void Adopt(Socket socket, ListenerSecurity security, IConnectionAcceptor acceptor)
-    {
-        var connection = new SslStreamConnection(socket, options.Limits.SendQueueBytes, _dirty.Writer);
-        _connections[connection] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Transport.ServeAsync(work.Connection, work.Security, work.Acceptor),
-            (Transport: this, Connection: connection, Security: security, Acceptor: acceptor), preferLocal: false);
-    }
+    public Task ListenAsync(Socket listening, IListenerGate gate, IConnectionAcceptor acceptor, CancellationToken cancellationToken) =>
+        SocketAccepting.RunAsync(listening, gate, socket => Adopt(socket, gate.Security, acceptor), cancellationToken);
 
     public void Flush(ReadOnlySpan<ITransportConnection> connections)
     {
@@ -62,6 +57,14 @@ internal sealed class SslStreamTransport(ChatOptions options, ILogger<SslStreamT
         _stopping.Dispose();
         _handshakes.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private void Adopt(Socket socket, ListenerSecurity security, IConnectionAcceptor acceptor)
+    {
+        var connection = new SslStreamConnection(socket, options.Limits.SendQueueBytes, _dirty.Writer);
+        _connections[connection] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Transport.ServeAsync(work.Connection, work.Security, work.Acceptor),
+            (Transport: this, Connection: connection, Security: security, Acceptor: acceptor), preferLocal: false);
     }
 
     private async Task FlushAsync(CancellationToken cancellationToken)

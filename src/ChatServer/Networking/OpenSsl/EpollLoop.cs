@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using ChatServer.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -14,13 +13,17 @@ internal sealed class EpollLoop : IDisposable
     private const int RecordBytes = 16_384;
 
     private const int WakeNumber = -1;
+
+    /// <summary>Listeners have the numbers from here downwards.</summary>
+    private const int FirstListener = -2;
     private const int LookForDeadlinesEvery = 250;
 
     private readonly ChatOptions _options;
     private readonly ILogger _logger;
     private readonly Epoll _epoll = new();
     private readonly WakeSignal _wake = new();
-    private readonly ConcurrentQueue<(Socket Socket, TlsContext Context, IConnectionAcceptor Acceptor)> _adopted = new();
+    private readonly ConcurrentQueue<AcceptedConnection> _adopted = new();
+    private readonly EpollListeners _listeners;
 
     /// <summary>Connections of which something was asked. Each is in it once at most, so the number of connections is its bound.</summary>
     private readonly ConcurrentQueue<TlsConnection> _asked = new();
@@ -45,6 +48,7 @@ internal sealed class EpollLoop : IDisposable
     {
         (_options, _logger) = (options, logger);
         _epoll.Add(_wake.Descriptor, WakeNumber, EpollEvents.Readable);
+        _listeners = new EpollListeners(_epoll, FirstListener);
     }
 
     /// <summary>Cancelled when the loop ends.</summary>
@@ -56,10 +60,23 @@ internal sealed class EpollLoop : IDisposable
     /// <summary>Where a connection puts together what it writes next.</summary>
     public byte[] WriteBuffer { get; } = new byte[RecordBytes];
 
-    /// <summary>Callable from anywhere.</summary>
-    public void Adopt(Socket socket, TlsContext context, IConnectionAcceptor acceptor)
+    /// <summary>Callable from anywhere: accepts connections at a socket until cancelled.</summary>
+    public async Task ListenAsync(EpollListener listener, CancellationToken cancellationToken)
     {
-        _adopted.Enqueue((socket, context, acceptor));
+        var ended = _listeners.Add(listener);
+        _wake.Set();
+        await using var stop = cancellationToken.Register(() =>
+        {
+            _listeners.Remove(listener);
+            _wake.Set();
+        });
+        await ended;
+    }
+
+    /// <summary>Callable from anywhere: the loop takes over a connection.</summary>
+    public void Adopt(AcceptedConnection accepted)
+    {
+        _adopted.Enqueue(accepted);
         _wake.Set();
     }
 
@@ -97,15 +114,18 @@ internal sealed class EpollLoop : IDisposable
     {
         while (!_stopping.IsCancellationRequested)
         {
-            var count = _epoll.Wait(_handshaking.Count > 0 ? LookForDeadlinesEvery : Timeout.Infinite);
+            var count = _epoll.Wait(_handshaking.Count > 0 || _listeners.IsAnyPaused ? LookForDeadlinesEvery : Timeout.Infinite);
             for (var i = 0; i < count; i++)
             {
                 var (number, events) = _epoll.Get(i);
-                if (number != WakeNumber && _connections[number] is { } connection)
+                if (number <= FirstListener)
+                    Accept(number);
+                else if (number != WakeNumber && _connections[number] is { } connection)
                     Guarded(connection, events);
             }
 
             _wake.Reset();
+            _listeners.Update();
             TakeAdopted();
             while (_asked.TryDequeue(out var connection))
                 Guarded(connection, EpollEvents.None);
@@ -119,8 +139,23 @@ internal sealed class EpollLoop : IDisposable
         foreach (var connection in _connections.ToArray())
             connection?.Close("The server stops");
         endRound();
+        _listeners.End();
         while (_adopted.TryDequeue(out var late))
-            Refuse(late.Socket, late.Acceptor);
+            late.Refuse();
+    }
+
+    /// <summary>Serves a connection from now on. In the loop's thread.</summary>
+    public void Begin(AcceptedConnection accepted)
+    {
+        try
+        {
+            Add(accepted);
+        }
+        catch (Exception bug)
+        {
+            NetworkingLog.ConnectionFailed(_logger, bug);
+            accepted.Refuse();
+        }
     }
 
     /// <summary>What handlers still do after the loop has ended.</summary>
@@ -164,6 +199,18 @@ internal sealed class EpollLoop : IDisposable
         _stopping.Dispose();
     }
 
+    private void Accept(int number)
+    {
+        try
+        {
+            _listeners.Accept(number);
+        }
+        catch (Exception bug)
+        {
+            NetworkingLog.ConnectionFailed(_logger, bug);
+        }
+    }
+
     /// <summary>A bug in serving one connection costs that one only.</summary>
     private void Guarded(TlsConnection connection, EpollEvents events)
     {
@@ -199,25 +246,10 @@ internal sealed class EpollLoop : IDisposable
             _wake.Set(); // First those who have something to say: what they say goes out with it.
     }
 
-    private void TakeAdopted()
-    {
-        while (_adopted.TryDequeue(out var adopted))
-        {
-            try
-            {
-                Begin(adopted.Socket, adopted.Context, adopted.Acceptor);
-            }
-            catch (SocketException)
-            {
-                Refuse(adopted.Socket, adopted.Acceptor); // The client is gone already.
-            }
-        }
-    }
-
-    private void Begin(Socket socket, TlsContext context, IConnectionAcceptor acceptor)
+    private void Add(AcceptedConnection accepted)
     {
         var deadline = Environment.TickCount64 + (_options.Connections.HandshakeTimeoutSeconds * 1000L);
-        var connection = new TlsConnection(this, socket, context, acceptor, _options.Limits.SendQueueBytes, deadline);
+        var connection = new TlsConnection(this, accepted, _options.Limits.SendQueueBytes, deadline);
         if (!_freeNumbers.TryPop(out var number))
         {
             number = _connections.Count;
@@ -228,6 +260,12 @@ internal sealed class EpollLoop : IDisposable
         _connections[number] = connection;
         _handshaking.Add(connection);
         _epoll.Add(connection.Descriptor, number, EpollEvents.Readable);
+    }
+
+    private void TakeAdopted()
+    {
+        while (_adopted.TryDequeue(out var accepted))
+            Begin(accepted);
     }
 
     private void EndLateHandshakes()
@@ -250,13 +288,5 @@ internal sealed class EpollLoop : IDisposable
         foreach (var number in _freedThisRound)
             _freeNumbers.Push(number);
         _freedThisRound.Clear();
-    }
-
-    private static void Refuse(Socket socket, IConnectionAcceptor acceptor)
-    {
-        var address = (socket.RemoteEndPoint as IPEndPoint)?.Address;
-        socket.Dispose();
-        if (address is not null)
-            acceptor.Released(address);
     }
 }

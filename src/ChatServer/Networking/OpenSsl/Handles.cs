@@ -26,13 +26,14 @@ internal sealed class SslHandle() : SafeHandle(0, ownsHandle: true)
     }
 }
 
-/// <summary>A descriptor of the kernel's that is no socket, closed once.</summary>
+/// <summary>A descriptor of the kernel's, closed once.</summary>
 internal sealed class DescriptorHandle() : SafeHandle(-1, ownsHandle: true)
 {
-    public override bool IsInvalid => handle < 0;
+    /// <summary>The kernel gives 32 bits: of a failed call's -1 only they are set.</summary>
+    public override bool IsInvalid => Number < 0;
 
-    /// <summary>The number, for a call that takes two descriptors.</summary>
-    public int Number => (int)handle;
+    /// <summary>The number, for a call that takes two descriptors, and for OpenSSL.</summary>
+    public int Number => unchecked((int)handle);
 
-    protected override bool ReleaseHandle() => NativeMethods.close((int)handle) == 0;
+    protected override bool ReleaseHandle() => NativeMethods.close(Number) == 0;
 }

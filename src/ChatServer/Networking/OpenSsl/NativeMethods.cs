@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -132,6 +133,12 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(C)]
     public static partial int close(int descriptor);
+
+    [LibraryImport(C, SetLastError = true)]
+    public static partial DescriptorHandle accept4(SafeSocketHandle listening, ref byte address, ref int length, int flags);
+
+    [LibraryImport(C)]
+    public static partial int shutdown(DescriptorHandle socket, int how);
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name switch
     {

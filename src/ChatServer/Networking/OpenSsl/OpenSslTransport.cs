@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Sockets;
 using ChatServer.Configuration;
 using Microsoft.Extensions.Logging;
@@ -22,19 +23,11 @@ internal sealed class OpenSslTransport : ITransport
 
     public string Name => "epoll + OpenSSL";
 
-    public void Adopt(Socket socket, ListenerSecurity security, IConnectionAcceptor acceptor)
-    {
-        // What comes before or after TLS beside lines is the portable transport's affair.
-        if (security.Certificate is not { } certificate || security.IsWebSocket || security.Proxy is { IsOff: false })
-        {
-            _plain.Adopt(socket, security, acceptor);
-            return;
-        }
-
-        var context = _contexts.GetOrAdd(certificate, static certificate => new TlsContext(certificate));
-        var loop = _loops[(uint)Interlocked.Increment(ref _next) % _loops.Length];
-        loop.Adopt(socket, context, acceptor);
-    }
+    /// <summary>What comes before or after TLS beside lines is the portable transport's affair.</summary>
+    public Task ListenAsync(Socket listening, IListenerGate gate, IConnectionAcceptor acceptor, CancellationToken cancellationToken) =>
+        gate.Security is { Certificate: not null, IsWebSocket: false, Proxy: null or { IsOff: true } }
+            ? _loops[0].ListenAsync(new EpollListener(listening, gate, (socket, address) => Adopt(socket, address, gate, acceptor)), cancellationToken)
+            : _plain.ListenAsync(listening, gate, acceptor, cancellationToken);
 
     public void Flush(ReadOnlySpan<ITransportConnection> connections)
     {
@@ -65,6 +58,18 @@ internal sealed class OpenSslTransport : ITransport
         foreach (var context in _contexts.Values)
             context.Dispose();
         await _plain.DisposeAsync();
+    }
+
+    /// <summary>The first loop accepts for all, and they take turns. Called by it.</summary>
+    private void Adopt(DescriptorHandle socket, IPAddress address, IListenerGate gate, IConnectionAcceptor acceptor)
+    {
+        var context = _contexts.GetOrAdd(gate.Security.Certificate!, static certificate => new TlsContext(certificate));
+        var accepted = new AcceptedConnection(socket, address, context, acceptor);
+        var turn = (uint)_next++ % _loops.Length;
+        if (turn == 0)
+            _loops[0].Begin(accepted);
+        else
+            _loops[turn].Adopt(accepted);
     }
 
     private static Task Start(EpollLoop loop, int index, Action endRound)

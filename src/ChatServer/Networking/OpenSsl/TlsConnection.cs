@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using ChatCore.Protocol;
@@ -14,8 +13,11 @@ internal sealed class TlsConnection : ITransportConnection
     private const int WantWrite = 3;
     private const int PeerClosed = 6;
 
+    /// <summary>SHUT_WR.</summary>
+    private const int StopSending = 1;
+
     private readonly EpollLoop _loop;
-    private readonly Socket _socket;
+    private readonly DescriptorHandle _socket;
     private readonly SslHandle _ssl;
     private readonly IConnectionAcceptor _acceptor;
 
@@ -32,13 +34,12 @@ internal sealed class TlsConnection : ITransportConnection
     private int _requests;
     private volatile bool _closeWhenEmpty;
 
-    public TlsConnection(EpollLoop loop, Socket socket, TlsContext context, IConnectionAcceptor acceptor, int sendQueueBytes, long deadline)
+    public TlsConnection(EpollLoop loop, AcceptedConnection accepted, int sendQueueBytes, long deadline)
     {
-        (_loop, _socket, _acceptor, HandshakeDeadline) = (loop, socket, acceptor, deadline);
-        RemoteAddress = ((IPEndPoint)socket.RemoteEndPoint!).Address;
+        (_loop, _socket, _acceptor, HandshakeDeadline) = (loop, accepted.Socket, accepted.Acceptor, deadline);
+        RemoteAddress = accepted.Address;
         Outbound = new OutboundBuffer(sendQueueBytes);
-        _socket.Blocking = false;
-        _ssl = NativeMethods.SSL_new(context.Handle);
+        _ssl = NativeMethods.SSL_new(accepted.Context.Handle);
         _ = NativeMethods.SSL_set_fd(_ssl, Descriptor);
     }
 
@@ -73,7 +74,7 @@ internal sealed class TlsConnection : ITransportConnection
     /// <summary>The number under which the loop knows it.</summary>
     public int Number { get; set; }
 
-    public int Descriptor => (int)_socket.SafeHandle.DangerousGetHandle();
+    public int Descriptor => _socket.Number;
 
     public bool IsHandshaking => _phase == Phase.Handshaking;
 
@@ -345,14 +346,8 @@ internal sealed class TlsConnection : ITransportConnection
         _saidGoodbye = true;
         NativeMethods.ERR_clear_error();
         _ = NativeMethods.SSL_shutdown(_ssl);
-        try
-        {
-            _socket.Shutdown(SocketShutdown.Send);
-        }
-        catch (SocketException)
-        {
+        if (NativeMethods.shutdown(_socket, StopSending) != 0)
             Close("Connection closed"); // The client was faster.
-        }
     }
 
     private void Watch(EpollEvents events)
