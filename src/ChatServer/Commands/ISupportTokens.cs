@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChatCore.Protocol;
 using ChatServer.Configuration;
 using ChatServer.State;
@@ -8,6 +9,9 @@ namespace ChatServer.Commands;
 internal static class ISupportTokens
 {
     private const int TokensPerLine = 13;
+
+    /// <summary>Every connection is sent them: made once for each set of options.</summary>
+    private static readonly ConditionalWeakTable<ChatOptions, Reply[]> Known = [];
 
     public static IEnumerable<string> All(ChatOptions options)
     {
@@ -53,9 +57,9 @@ internal static class ISupportTokens
     /// <summary>All tokens, in a batch for clients that know <c>draft/extended-isupport</c>.</summary>
     public static IEnumerable<Outcome> Announce(CommandContext context) =>
         context.Session.Capabilities.Has(Capability.Batch | Capability.ExtendedISupport)
-            ? [new BatchedReplies("draft/isupport", [], [.. Lines(context.Options)])]
+            ? [new BatchedReplies("draft/isupport", [], Lines(context.Options))]
             : Lines(context.Options);
 
-    private static IEnumerable<Reply> Lines(ChatOptions options) =>
-        All(options).Chunk(TokensPerLine).Select(tokens => new Reply(Numeric.RplISupport, [.. tokens, "are supported by this server"]));
+    private static Reply[] Lines(ChatOptions options) => Known.GetValue(options, static one =>
+        [.. All(one).Chunk(TokensPerLine).Select(tokens => new Reply(Numeric.RplISupport, [.. tokens, "are supported by this server"]))]);
 }

@@ -78,14 +78,20 @@ internal sealed class CommandOutput(EngineBatch batch, Source server, Session? a
             Add(new SessionClosing(actor.Id));
     }
 
-    /// <summary>The line of an answer, in the server's name; a numeric gets the name of the client that gets it in front.</summary>
+    /// <summary>
+    /// The line of an answer, in the server's name; a numeric gets the name of the client that gets it in front. Middle parameters may be a
+    /// client's own words, and then of any shape.
+    /// </summary>
     private Message ToLine(Reply reply, Session? receiver)
     {
-        var parameters = Sendable(reply.Parameters);
-        return new Message(reply.Verb, char.IsAsciiDigit(reply.Verb[0]) ? [receiver?.DisplayName ?? "*", .. parameters] : parameters) { Source = Server };
-    }
+        var given = reply.Parameters;
+        var before = char.IsAsciiDigit(reply.Verb[0]) ? 1 : 0;
+        var parameters = new string[before + given.Count];
+        if (before > 0)
+            parameters[0] = receiver?.DisplayName ?? "*";
+        for (var i = 0; i < given.Count; i++)
+            parameters[before + i] = i < given.Count - 1 ? Target.Shown(given[i]) : given[i];
 
-    /// <summary>Middle parameters may be a client's own words, and then of any shape.</summary>
-    private static IReadOnlyList<string> Sendable(IReadOnlyList<string> parameters) =>
-        parameters.Count < 2 ? parameters : [.. parameters.SkipLast(1).Select(Target.Shown), parameters[^1]];
+        return new Message(reply.Verb, parameters) { Source = Server };
+    }
 }

@@ -29,8 +29,12 @@ internal static class PresenceEventLines
 
     public static void Render(in Rendering rendering, UserQuit quit)
     {
-        var left = quit.Channels.Select(channel => channel.Channel).Select(rendering.World.FindChannel).OfType<Channel>();
-        rendering.Output.Others(Audiences.PeersIn(left, quit.User), rendering.LineOf(quit.Source, Verbs.Quit, quit.Reason));
+        if (quit.Channels.Count > 0)
+        {
+            var left = quit.Channels.Select(channel => channel.Channel).Select(rendering.World.FindChannel).OfType<Channel>();
+            rendering.Output.Others(Audiences.PeersIn(left, quit.User), rendering.LineOf(quit.Source, Verbs.Quit, quit.Reason));
+        }
+
         TellWatchers(rendering, quit.Source.Nick, Replies.Offline(quit.Source.Nick));
     }
 

@@ -58,13 +58,22 @@ internal sealed class ReplyBatch(SessionId session, Capability capabilities, Sou
     public void AddTo(List<Effect> effects, string? label)
     {
         var shown = capabilities.Has(Capability.LabeledResponse) ? label : null;
-        if (shown is null)
-            effects.AddRange(_answers.SelectMany(ToEffects));
-        else
+        if (shown is not null)
             effects.AddRange(Labelled(shown));
+        else
+            AddUnlabelledTo(effects);
 
         foreach (var (line, of) in _refusals)
             effects.Add(new RefusalTo(session, () => shown is null ? line() : line().WithTag(TagNames.Label, shown)) { When = EffectCondition.IfNotStored, Of = of });
+    }
+
+    private void AddUnlabelledTo(List<Effect> effects)
+    {
+        foreach (var answer in _answers)
+        {
+            foreach (var line in answer.Lines)
+                effects.Add(ToEffect(line, answer.When, answer.Of));
+        }
     }
 
     private IEnumerable<Effect> Labelled(string label)

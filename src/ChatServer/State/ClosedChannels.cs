@@ -11,7 +11,7 @@ internal static class ClosedChannels
     {
         MemberParted parted => LogsOf([parted.Channel], world),
         MemberKicked kicked => LogsOf([kicked.Channel], world),
-        UserQuit quit => LogsOf(quit.Channels.Select(left => left.Channel), world),
+        UserQuit { Channels.Count: > 0 } quit => LogsOf(quit.Channels.Select(left => left.Channel), world),
         _ => [],
     };
 

@@ -41,6 +41,11 @@ internal sealed class EpollLoop : IDisposable
     private readonly List<Task> _owned = [];
     private readonly CancellationTokenSource _stopping = new();
 
+    private int _thread;
+
+    /// <summary>The loop itself has made work for its next round: it looks for what else there is, and does not wait.</summary>
+    private bool _isAwake;
+
     /// <summary>When late handshakes are looked for again: with many under way, not in every round.</summary>
     private long _nextLook;
 
@@ -64,11 +69,11 @@ internal sealed class EpollLoop : IDisposable
     public async Task ListenAsync(EpollListener listener, CancellationToken cancellationToken)
     {
         var ended = _listeners.Add(listener);
-        _wake.Set();
+        Wake();
         await using var stop = cancellationToken.Register(() =>
         {
             _listeners.Remove(listener);
-            _wake.Set();
+            Wake();
         });
         await ended;
     }
@@ -77,14 +82,14 @@ internal sealed class EpollLoop : IDisposable
     public void Adopt(AcceptedConnection accepted)
     {
         _adopted.Enqueue(accepted);
-        _wake.Set();
+        Wake();
     }
 
     /// <summary>Callable from anywhere: the connection has requests for the loop to see to.</summary>
     public void Enqueue(TlsConnection connection)
     {
         _asked.Enqueue(connection);
-        _wake.Set();
+        Wake();
     }
 
     /// <summary>Adds a connection to the next round. By one caller at a time.</summary>
@@ -98,23 +103,25 @@ internal sealed class EpollLoop : IDisposable
 
         _rounds.Enqueue(_gathered);
         _gathered = _spentRounds.TryDequeue(out var spent) ? spent : [];
-        _wake.Set();
+        Wake();
     }
 
     /// <summary>Callable from anywhere: ends <see cref="Run"/>.</summary>
     public void Stop()
     {
         _stopping.Cancel();
-        _wake.Set();
+        Wake();
     }
 
     /// <summary>The thread's work, until <see cref="Stop"/>.</summary>
     /// <param name="endRound">Called when all that came in together was handed over.</param>
     public void Run(Action endRound)
     {
+        Volatile.Write(ref _thread, Environment.CurrentManagedThreadId);
         while (!_stopping.IsCancellationRequested)
         {
-            var count = _epoll.Wait(_handshaking.Count > 0 || _listeners.IsAnyPaused ? LookForDeadlinesEvery : Timeout.Infinite);
+            var count = _epoll.Wait(_isAwake ? 0 : _handshaking.Count > 0 || _listeners.IsAnyPaused ? LookForDeadlinesEvery : Timeout.Infinite);
+            _isAwake = false;
             for (var i = 0; i < count; i++)
             {
                 var (number, events) = _epoll.Get(i);
@@ -199,6 +206,15 @@ internal sealed class EpollLoop : IDisposable
         _stopping.Dispose();
     }
 
+    /// <summary>Has the loop look for work. Its own thread need not make a system call of it.</summary>
+    private void Wake()
+    {
+        if (Environment.CurrentManagedThreadId == Volatile.Read(ref _thread))
+            _isAwake = true;
+        else
+            _wake.Set();
+    }
+
     private void Accept(int number)
     {
         try
@@ -243,7 +259,7 @@ internal sealed class EpollLoop : IDisposable
         }
 
         if (!_rounds.IsEmpty)
-            _wake.Set(); // First those who have something to say: what they say goes out with it.
+            Wake(); // First those who have something to say: what they say goes out with it.
     }
 
     private void Add(AcceptedConnection accepted)
