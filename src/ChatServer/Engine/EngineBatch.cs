@@ -23,5 +23,8 @@ internal sealed class EngineBatch
     /// <summary>To be answered once everything of this batch and before is stored.</summary>
     public List<QuestionRaised> Questions { get; } = [];
 
-    public bool IsEmpty => Entries.Count == 0 && Effects.Count == 0 && Markers.Count == 0 && Kept.Count == 0 && Questions.Count == 0;
+    /// <summary>Whether anything of it goes to the store.</summary>
+    public bool Stores => Entries.Count > 0 || Markers.Count > 0 || Kept.Count > 0;
+
+    public bool IsEmpty => !Stores && Effects.Count == 0 && Questions.Count == 0;
 }

@@ -59,6 +59,26 @@ public sealed class CommitterTests
     }
 
     [Fact]
+    public async Task What_has_nothing_to_store_waits_for_nothing_but_what_came_before_it()
+    {
+        var store = new SlowStore();
+        var queue = new CommitQueue(Committer(store));
+        queue.Add(Answer("first"));
+        Assert.Equal(["PONG first"], _bob.Lines);
+
+        var running = queue.RunAsync(() => { });
+        queue.Add(Batch("hello"));
+        await store.Asked;
+        queue.Add(Answer("second"));
+        Assert.Equal(["PONG first"], _bob.Lines);
+
+        queue.Complete();
+        store.Finish();
+        await running;
+        Assert.Equal(["PONG first", "PRIVMSG bob hello", "PONG second"], _bob.Lines);
+    }
+
+    [Fact]
     public async Task What_cannot_be_stored_is_withheld_and_the_server_goes_on()
     {
         await Committer(new FailingStore()).CommitAsync([Batch("lost")]);
@@ -97,6 +117,13 @@ public sealed class CommitterTests
 
     private static AnswerSources Sources(IEventStore store) =>
         new(store, new AccountService(new InMemoryAccountStore(), new AccountOptions(), TimeProvider.System), new InMemoryKeptStore());
+
+    private EngineBatch Answer(string text)
+    {
+        var batch = new EngineBatch();
+        batch.Effects.Add(new LineTo(_session, new EncodedLine(new Message("PONG", text))));
+        return batch;
+    }
 
     private EngineBatch Batch(string text)
     {
