@@ -18,6 +18,9 @@ internal sealed class SqliteEventStore : IEventStore
     /// <summary>What is in the write-ahead log goes to the database every few seconds; only if that does not keep up, in a writer's own time, at 64 MiB.</summary>
     private const int MaxWalPages = 16_000;
 
+    /// <summary>So many entries make it worth while to do that in between, too: otherwise a busy hour's would all be left to a writer.</summary>
+    private const int CheckpointEntries = 10_000;
+
     private readonly string _path;
     private readonly Durability _durability;
     private readonly SqliteConnection _connection;
@@ -124,7 +127,7 @@ internal sealed class SqliteEventStore : IEventStore
         bool isMore;
         lock (_writing)
             isMore = _index.AddSome() | DropSome();
-        if (!isMore)
+        if (!isMore || Interlocked.Read(ref _appended) >= CheckpointEntries)
             Checkpoint();
         return Task.FromResult(isMore);
     }
