@@ -18,6 +18,9 @@ internal sealed class EpollLoop : IDisposable
     private const int FirstListener = -2;
     private const int LookForDeadlinesEvery = 250;
 
+    /// <summary>How often in a row flushing waits for more.</summary>
+    private const int MostWaits = 2;
+
     private readonly ChatOptions _options;
     private readonly ILogger _logger;
     private readonly Epoll _epoll = new();
@@ -42,6 +45,7 @@ internal sealed class EpollLoop : IDisposable
     private readonly CancellationTokenSource _stopping = new();
 
     private int _thread;
+    private int _waits;
 
     /// <summary>The loop itself has made work for its next round: it looks for what else there is, and does not wait.</summary>
     private bool _isAwake;
@@ -136,7 +140,8 @@ internal sealed class EpollLoop : IDisposable
             TakeAdopted();
             while (_asked.TryDequeue(out var connection))
                 Guarded(connection, EpollEvents.None);
-            FlushRounds();
+            if (!MayWait(hasNews: count > 0))
+                FlushRounds();
 
             EndLateHandshakes();
             FreeNumbers();
@@ -244,6 +249,18 @@ internal sealed class EpollLoop : IDisposable
             NetworkingLog.ConnectionFailed(_logger, bug);
             connection.Close("Connection lost");
         }
+    }
+
+    /// <summary>
+    /// Whether flushing may wait for what those who just spoke have said: under load that makes one write of several. It waits a few times at
+    /// most, and never while nobody speaks.
+    /// </summary>
+    private bool MayWait(bool hasNews)
+    {
+        _waits = hasNews && !_rounds.IsEmpty && _waits < MostWaits ? _waits + 1 : 0;
+        if (_waits > 0)
+            Wake();
+        return _waits > 0;
     }
 
     /// <summary>A connection that is in several rounds has written everything by the first of them: the others find nothing, and cost next to nothing.</summary>
