@@ -24,34 +24,38 @@ internal static class LogEntryLines
     private static OutgoingMessage Multiline(LogEntry entry)
     {
         var whole = entry.ToMessage();
-        return new OutgoingMessage(Plain(entry, whole.Verb, MultilineText.Lines(entry.Text)), Capability.Multiline | Capability.Batch, Batch(entry, text => [entry.Target, text]));
+        return new OutgoingMessage(Plain(whole, whole.Verb, entry.Text), Capability.Multiline | Capability.Batch, Batch(whole, entry.Text));
     }
 
     /// <summary>For clients that know no edits, or not of so many lines, a message that says it is one.</summary>
     private static OutgoingMessage Edited(LogEntry entry)
     {
-        var readable = Plain(entry, Verbs.PrivMsg, MultilineText.Lines($"(edited) {entry.Text}"));
-        return MultilineText.Is(entry.Text)
-            ? new OutgoingMessage(
-                readable, Capability.MessageEdit | Capability.Multiline | Capability.Batch, Batch(entry, text => [entry.Target, entry.Refers.ToString(), text]))
-            : new OutgoingMessage(readable, Capability.MessageEdit, [entry.ToMessage()]);
-    }
-
-    private static Message[] Plain(LogEntry entry, string verb, IEnumerable<TextLine> lines)
-    {
-        var tags = entry.ToMessage().Tags;
-        var rest = tags.Without(TagNames.MessageId);
-        return [.. lines.Where(line => line.Text.Length > 0).Select((line, i) => new Message(verb, entry.Target, line.Text) { Source = entry.Source, Tags = i == 0 ? tags : rest })];
-    }
-
-    private static Message[] Batch(LogEntry entry, Func<string, IReadOnlyList<string>> parameters)
-    {
         var whole = entry.ToMessage();
-        var lines = MultilineText.Lines(entry.Text).Select(line =>
+        var readable = Plain(whole, Verbs.PrivMsg, $"(edited) {entry.Text}");
+        return MultilineText.Is(entry.Text)
+            ? new OutgoingMessage(readable, Capability.MessageEdit | Capability.Multiline | Capability.Batch, Batch(whole, entry.Text))
+            : new OutgoingMessage(readable, Capability.MessageEdit, [whole]);
+    }
+
+    private static Message[] Plain(Message whole, string verb, string text)
+    {
+        var rest = whole.Tags.Without(TagNames.MessageId);
+        return
+        [
+            .. MultilineText.Lines(text).Where(line => line.Text.Length > 0)
+                .Select((line, i) => new Message(verb, whole[0], line.Text) { Source = whole.Source, Tags = i == 0 ? whole.Tags : rest }),
+        ];
+    }
+
+    /// <summary>Each line is as the whole would be, with its own text, which comes last.</summary>
+    private static Message[] Batch(Message whole, string text)
+    {
+        var source = whole.Source!;
+        var lines = MultilineText.Lines(text).Select(line =>
         {
-            var inside = new Message(whole.Verb, parameters(line.Text)) { Source = entry.Source }.WithTag(TagNames.Batch, Reference);
+            var inside = new Message(whole.Verb, [.. whole.Parameters.SkipLast(1), line.Text]) { Source = source }.WithTag(TagNames.Batch, Reference);
             return line.Continues ? inside.WithTag(TagNames.MultilineConcat, null) : inside;
         });
-        return [BatchLines.Open(entry.Source, Reference, MultilineType, entry.Target).WithTags(whole.Tags), .. lines, BatchLines.Close(entry.Source, Reference)];
+        return [BatchLines.Open(source, Reference, MultilineType, whole[0]).WithTags(whole.Tags), .. lines, BatchLines.Close(source, Reference)];
     }
 }

@@ -1,3 +1,4 @@
+using ChatWeb.Hosting;
 using ChatWeb.Resources;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -18,7 +19,7 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, SignInTexts te
         if (http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http))
             return await next(context);
 
-        return http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        return http.Request.WantsPage()
             ? new SeeOtherResult(ExpiredPage)
             : Results.Text(texts.FaultPageExpired, "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
     }

@@ -37,7 +37,7 @@ internal static class GatewayPipeline
 
     private static Task AnswerProgramsWithoutPage(HttpContext context, RequestDelegate next)
     {
-        var wantsPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        var wantsPage = HttpMethods.IsGet(context.Request.Method) && context.Request.WantsPage();
         if (!wantsPage && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
         return next(context);

@@ -1,41 +1,24 @@
 using Bunit;
 using ChatCore.Client;
 using ChatWeb.Components.Finding;
-using ChatWeb.Resources;
-using ChatWeb.Sessions;
 using ChatWeb.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatWeb.Tests.Components.Finding;
 
 public sealed class ModerationPanelTests : IAsyncDisposable
 {
-    private readonly BunitContext _page = new();
-    private readonly ScriptedConnection _server = new(Samples.Request());
-    private readonly UserSession _session;
-    private readonly Conversation _lobby;
+    private readonly SessionPage _page = new();
 
-    public ModerationPanelTests()
-    {
-        _page.Services.AddLocalization().AddSingleton<FindingTexts>();
-        _session = new UserSession(SessionId.New(), Samples.Request(), _server, TimeProvider.System);
-        _lobby = _session.State.Find("#lobby")!;
-        _lobby.Roster.Replace([new("helena", "@"), new("bruno", "")]);
-    }
+    public ModerationPanelTests() => _page.Lobby.Roster.Replace([new("helena", "@"), new("bruno", "")]);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _page.DisposeAsync();
-        await _session.DisposeAsync();
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _page.DisposeAsync();
 
     [Fact]
     public async Task A_rank_that_was_given_is_shown_before_the_list_of_members_says_so()
     {
         var panel = Show();
         await GiveVoiceAsync(panel);
-        Assert.Contains("mode #lobby +v bruno", _server.Asked);
+        Assert.Contains("mode #lobby +v bruno", _page.Server.Asked);
         Assert.True(HasVoice(panel));
 
         panel.Render(parameters => parameters.Add(one => one.Member, new ChannelMember("bruno", "+")));
@@ -47,7 +30,7 @@ public sealed class ModerationPanelTests : IAsyncDisposable
     [Fact]
     public async Task A_rank_that_was_refused_is_not_shown()
     {
-        _server.Refusal = new RequestRefusedException("482", "You're not an operator");
+        _page.Server.Refusal = new RequestRefusedException("482", "You're not an operator");
         var panel = Show();
         await GiveVoiceAsync(panel);
         Assert.False(HasVoice(panel));
@@ -58,6 +41,6 @@ public sealed class ModerationPanelTests : IAsyncDisposable
 
     private static bool HasVoice(IRenderedComponent<ModerationPanel> panel) => panel.Find("[data-testid=rank-v]").HasAttribute("checked");
 
-    private IRenderedComponent<ModerationPanel> Show() => _page.Render<ModerationPanel>(parameters => parameters
-        .Add(panel => panel.Session, _session).Add(panel => panel.Channel, _lobby).Add(panel => panel.Member, new ChannelMember("bruno", "")));
+    private IRenderedComponent<ModerationPanel> Show() => _page.Page.Render<ModerationPanel>(parameters => parameters
+        .Add(panel => panel.Session, _page.Session).Add(panel => panel.Channel, _page.Lobby).Add(panel => panel.Member, new ChannelMember("bruno", "")));
 }
