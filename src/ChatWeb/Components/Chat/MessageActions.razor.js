@@ -7,7 +7,7 @@ export function attach(scroller, bar, owner) {
   const picker = bar.querySelector('[data-picker]');
   const opener = bar.querySelector('[data-action=React]');
   let row = null;
-  let hovered = null;
+  let awaited = null;
   let timer = 0;
 
   const rows = () => [...scroller.querySelectorAll('[data-testid=message]')];
@@ -55,11 +55,12 @@ export function attach(scroller, bar, owner) {
 
   const onOver = (event) => {
     if (event.pointerType !== 'mouse') return;
-    hovered = rowOf(event);
-    if (hovered && !bar.contains(document.activeElement)) show(hovered);
+    const over = rowOf(event);
+    awaited = over && !over.dataset.id ? over : null;
+    if (over && !bar.contains(document.activeElement)) show(over);
   };
   const onLeave = (event) => {
-    hovered = null;
+    awaited = null;
     if (event.pointerType === 'mouse' && !bar.contains(event.relatedTarget) && !scroller.contains(event.relatedTarget) && picker.hidden) hide();
   };
   const onDown = (event) => {
@@ -130,7 +131,9 @@ export function attach(scroller, bar, owner) {
   // One's own message can be acted on once the server has it: the pointer may have been there before.
   const changes = new MutationObserver(() => {
     if (!bar.hidden) place();
-    else if (hovered?.dataset.id && hovered.isConnected) show(hovered);
+    if (!awaited?.dataset.id || !awaited.isConnected) return;
+    show(awaited);
+    awaited = null;
   });
   changes.observe(scroller, { childList: true, subtree: true, attributeFilter: ['data-id'] });
   return {
